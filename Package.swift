@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "typecast",
+  products: [
+    .library(name: "TypecastJSON", targets: ["TypecastJSON"]),
+    .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
+    .executable(name: "typecast", targets: ["TypecastTool"]),
+  ],
+  targets: [
+    .target(name: "TypecastJSON"),
+    .target(name: "TypecastSchema", dependencies: ["TypecastJSON"]),
+    .target(name: "TypecastCommands", dependencies: ["TypecastSchema"]),
+    .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
+
+    .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
+    .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
+    .testTarget(name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TestSupport"]),
+    .testTarget(name: "TypecastCommandsTests", dependencies: ["TypecastCommands", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
