@@ -1,0 +1,81 @@
+/// A parsed JSON text: its bytes and an index over them, without a tree.
+///
+/// Reading one costs a fraction of building values, and every value knows its place in the text.
+public final class JSONDocument: @unchecked Sendable {
+  package let source: PaddedBytes
+
+  @usableFromInline package let nodes: UnsafeMutablePointer<TapeNode>
+  @usableFromInline package let nodeCount: Int
+  @usableFromInline package let base: UnsafePointer<UInt8>
+  @usableFromInline package let sideBuffer: UnsafeMutablePointer<UInt8>?
+
+  /// Reads a text; nothing but white space may follow the value.
+  public init(_ source: PaddedBytes, options: JSONOptions = JSONOptions()) throws(JSONError) {
+    var builder = TapeBuilder(source: source, options: options)
+    do {
+      try builder.build()
+    } catch {
+      builder.discard()
+      throw error
+    }
+    self.source = source
+    nodes = builder.nodes
+    nodeCount = builder.count
+    base = source.start
+    sideBuffer = builder.sideBuffer
+  }
+
+  /// Reads the bytes of a text.
+  public convenience init(
+    _ bytes: UnsafeBufferPointer<UInt8>, options: JSONOptions = JSONOptions()
+  ) throws(JSONError) {
+    try self.init(PaddedBytes(copying: bytes), options: options)
+  }
+
+  /// Reads the bytes of a text.
+  public convenience init(_ bytes: [UInt8], options: JSONOptions = JSONOptions()) throws(JSONError) {
+    try self.init(PaddedBytes(bytes), options: options)
+  }
+
+  /// Reads a text.
+  public convenience init(_ text: String, options: JSONOptions = JSONOptions()) throws(JSONError) {
+    try self.init(PaddedBytes(text), options: options)
+  }
+
+  /// Writes a value and reads it back, so that what works on documents works on values too.
+  public convenience init(_ value: JSONValue) throws(JSONError) {
+    try self.init(
+      PaddedBytes(JSONWriter().bytes(of: value)), options: JSONOptions(depthLimit: JSONOptions.greatestDepthLimit))
+  }
+
+  deinit {
+    nodes.deallocate()
+    sideBuffer?.deallocate()
+  }
+
+  /// The outermost value.
+  public var root: JSONNode { JSONNode(document: self, index: 0) }
+
+  /// The text that was read.
+  public var bytes: UnsafeBufferPointer<UInt8> { source.buffer }
+
+  /// The node after the value at `index` and all that it contains.
+  @inlinable
+  @inline(__always)
+  package func after(_ index: Int) -> Int {
+    let node = nodes[index]
+    switch node.kind {
+    case .object, .array: return Int(node.link)
+    default: return index &+ 1
+    }
+  }
+
+  /// The bytes of a string without its escapes, or of a number.
+  @inlinable
+  @inline(__always)
+  package func text(_ node: TapeNode) -> UnsafePointer<UInt8> {
+    if node.kind == .number { return base + Int(node.offset) }
+    if node.has(TapeNode.escaped), let sideBuffer { return UnsafePointer(sideBuffer) + Int(node.link) }
+    return base + Int(node.offset) + 1
+  }
+}
