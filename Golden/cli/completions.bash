@@ -1,0 +1,78 @@
+# bash completion for typecast. Load it with: source <(typecast completions bash)
+
+_typecast_words() {
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+_typecast_paths() {
+  local IFS=$'\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen "$1" -- "$2"))
+}
+
+_typecast() {
+  local path=typecast index=1 current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  # Bash takes --name=value for three words.
+  if [[ $current == = ]]; then
+    current=
+  elif [[ $previous == = && COMP_CWORD -ge 2 ]]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  COMPREPLY=()
+  while ((index < COMP_CWORD)); do
+    case $path/${COMP_WORDS[index]} in
+      typecast/validate | typecast/lint | typecast/completions | typecast/help)
+        path=$path/${COMP_WORDS[index]}
+        ;;
+    esac
+    ((index += 1))
+  done
+  case $path:$previous in
+    typecast/validate:--schema)
+      _typecast_paths -f "$current"
+      return
+      ;;
+    typecast/validate:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/validate:--documents)
+      :
+      return
+      ;;
+  esac
+  case $path:$current in
+    typecast:-*)
+      _typecast_words '--version -h --help' "$current"
+      ;;
+    typecast/validate:-*)
+      _typecast_words '--schema --draft --documents --json --jsonl -h --help' "$current"
+      ;;
+    typecast/lint:-*)
+      _typecast_words '--json -h --help' "$current"
+      ;;
+    typecast/completions:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/help:-*)
+      _typecast_words '--json -h --help' "$current"
+      ;;
+    typecast:*)
+      _typecast_words 'validate lint completions help' "$current"
+      ;;
+    typecast/validate:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/lint:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/completions:*)
+      _typecast_words 'bash zsh fish' "$current"
+      ;;
+    typecast/help:*)
+      :
+      ;;
+  esac
+}
+
+complete -F _typecast typecast

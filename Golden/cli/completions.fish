@@ -1,0 +1,34 @@
+# fish completion for typecast. Load it with: typecast completions fish | source
+
+function __typecast_path
+  set -l path typecast
+  for word in (commandline -opc)[2..]
+    switch "$path/$word"
+      case typecast/validate typecast/lint typecast/completions typecast/help
+        set path "$path/$word"
+    end
+  end
+  echo $path
+end
+
+complete -c typecast -f
+complete -c typecast -n 'test (__typecast_path) = typecast' -a validate -d 'Checks JSON documents against a JSON Schema'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mistakes in JSON Schemas'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
+complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l schema -x -a '(__fish_complete_path)' -d 'The schema'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l json -d 'Prints one JSON object per error'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l jsonl -d 'Reads one JSON object per line from FILE or standard input, and answers each with one line'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/validate' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l json -d 'Prints one JSON object per diagnostic'
+complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/lint' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
+complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'
+complete -c typecast -n 'test (__typecast_path) = typecast/help' -l help -s h -d 'Shows this help and ends'

@@ -1,0 +1,70 @@
+#compdef typecast
+# zsh completion for typecast. Put it into a folder of $fpath as _typecast.
+
+_typecast() {
+  local curcontext=$curcontext state line
+  local -a commands=(
+    'validate:Checks JSON documents against a JSON Schema.'
+    'lint:Finds mistakes in JSON Schemas.'
+    'completions:Prints a script that completes commands, options and files in a shell.'
+    'help:Explains the tool or one of its commands.'
+  )
+  _arguments -C \
+    '(--version)--version[Prints the version and ends]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1: :->command' \
+    '*:: :->rest'
+  case $state in
+    command) _describe command commands ;;
+    rest)
+      case ${line[1]} in
+        validate) _typecast_validate ;;
+        lint) _typecast_lint ;;
+        completions) _typecast_completions ;;
+        help) _typecast_help ;;
+      esac
+      ;;
+  esac
+}
+
+_typecast_validate() {
+  _arguments \
+    '(--schema)--schema=[The schema]:SCHEMA:_files' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(--json)--json[Prints one JSON object per error]' \
+    '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:FILE:_files'
+}
+
+_typecast_lint() {
+  _arguments \
+    '(--json)--json[Prints one JSON object per diagnostic]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_completions() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:SHELL:(bash zsh fish)'
+}
+
+_typecast_help() {
+  _arguments \
+    '(--json)--json[Prints what a program needs to know, as one JSON object]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:COMMAND: '
+}
+
+if [[ ${funcstack[1]} == _typecast ]]; then
+  _typecast "$@"
+else
+  compdef _typecast typecast
+fi

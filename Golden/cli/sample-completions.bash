@@ -1,0 +1,69 @@
+# bash completion for sample. Load it with: source <(sample completions bash)
+
+_sample_words() {
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+_sample_paths() {
+  local IFS=$'\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen "$1" -- "$2"))
+}
+
+_sample() {
+  local path=sample index=1 current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  # Bash takes --name=value for three words.
+  if [[ $current == = ]]; then
+    current=
+  elif [[ $previous == = && COMP_CWORD -ge 2 ]]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  COMPREPLY=()
+  while ((index < COMP_CWORD)); do
+    case $path/${COMP_WORDS[index]} in
+      sample/cast | sample/tape | sample/tape/show)
+        path=$path/${COMP_WORDS[index]}
+        ;;
+    esac
+    ((index += 1))
+  done
+  case $path:$previous in
+    sample/cast:-l | sample/cast:--level)
+      _sample_words 'strict mend coerce' "$current"
+      return
+      ;;
+    sample/cast:--input)
+      :
+      return
+      ;;
+    sample/cast:--output)
+      _sample_paths -d "$current"
+      return
+      ;;
+  esac
+  case $path:$current in
+    sample:-*)
+      _sample_words '--version -h --help' "$current"
+      ;;
+    sample/cast:-*)
+      _sample_words '-v --verbose --stream -l --level --input --output -h --help' "$current"
+      ;;
+    sample/tape:-*)
+      _sample_words '-h --help' "$current"
+      ;;
+    sample/tape/show:-*)
+      _sample_words '-h --help' "$current"
+      ;;
+    sample:*)
+      _sample_words 'cast tape' "$current"
+      ;;
+    sample/cast:*)
+      _sample_paths -f "$current"
+      ;;
+    sample/tape:*)
+      _sample_words 'show' "$current"
+      ;;
+  esac
+}
+
+complete -F _sample sample

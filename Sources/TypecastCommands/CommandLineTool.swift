@@ -1,0 +1,63 @@
+/// The tool `typecast`, as a function from an environment to an exit code.
+public enum CommandLineTool {
+  /// Runs the tool on the process's own arguments and streams, and ends the process.
+  public static func main() -> Never {
+    endProcess(ExitStatus(code: run(in: .standard())))
+  }
+
+  /// Runs the tool and returns its exit code. All output has been written by then.
+  public static func run(in environment: CommandEnvironment) -> Int32 {
+    run(CommandTable.root, in: environment).code
+  }
+
+  /// Runs a table of commands.
+  static func run(_ root: Command, in environment: CommandEnvironment) -> ExitStatus {
+    let parser = CommandLineParser(root: root)
+    do throws(CommandFailure) {
+      let status = try perform(parser.parse(environment.arguments), parser, environment)
+      try environment.output.flush()
+      return status
+    } catch {
+      return report(error, of: root, in: environment)
+    }
+  }
+
+  private static func perform(
+    _ request: CommandLineParser.Request, _ parser: CommandLineParser, _ environment: CommandEnvironment
+  ) throws(CommandFailure) -> ExitStatus {
+    switch request {
+    case .run(let body, let invocation):
+      return try body(invocation, environment)
+    case .help(let path):
+      try writeHelp(on: path, parser, environment)
+    case .version:
+      try environment.output.writeLine("\(parser.root.name) \(ToolVersion.text)")
+    }
+    return .success
+  }
+
+  /// Prints the help of the command at a path.
+  static func writeHelp(
+    on path: [String], _ parser: CommandLineParser, _ environment: CommandEnvironment
+  ) throws(CommandFailure) {
+    let name = ([parser.root.name] + path).joined(separator: " ")
+    let text = HelpText(style: environment.output.style)
+    try environment.output.write(text.render(parser.command(at: path), named: name))
+  }
+
+  /// What was written before the failure still goes out, and first.
+  private static func report(
+    _ failure: CommandFailure, of root: Command, in environment: CommandEnvironment
+  ) -> ExitStatus {
+    guard failure.kind != .closedOutput else { return failure.status }
+    do throws(CommandFailure) {
+      if failure.kind != .unwritable { try environment.output.flush() }
+      let label = environment.error.style.error("error:")
+      let next = failure.nextStep.map { "\n\($0)" } ?? ""
+      try environment.error.writeLine("\(root.name): \(label) \(failure.message)\(next)")
+      return failure.status
+    } catch {
+      return error.status
+    }
+  }
+}

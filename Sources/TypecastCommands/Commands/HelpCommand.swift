@@ -1,0 +1,25 @@
+private let words = Argument(
+  "COMMAND", repeatable: true, requirement: .optional, help: "The command to explain; without one, the tool itself.")
+private let json = Option.flag("json", help: "Prints what a program needs to know, as one JSON object.")
+
+/// `typecast help`
+let helpCommand = Command(
+  "help",
+  abstract: "Explains the tool or one of its commands.",
+  arguments: [words],
+  options: [json],
+  exitCodes: [ExitCode(.success, "The help was printed."), .usage],
+  examples: [
+    Example("typecast help validate", "Shows the same as typecast validate --help."),
+    Example("typecast help --json", "Prints every command, option, default and exit code as JSON."),
+  ]
+) { invocation, environment throws(CommandFailure) in
+  let parser = CommandLineParser(root: CommandTable.root)
+  let path = invocation.values(of: words)
+  if invocation.isGiven(json) {
+    try environment.output.writeLine(JSONHelp.render(parser.command(at: path)).bytes)
+  } else {
+    try CommandLineTool.writeHelp(on: path, parser, environment)
+  }
+  return .success
+}

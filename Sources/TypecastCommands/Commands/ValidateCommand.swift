@@ -1,0 +1,50 @@
+private let schema = Option.value(
+  "schema", "SCHEMA", kind: .file, requirement: .requiredUnless("jsonl"),
+  help: "The schema. A relative $ref in it resolves against its folder.")
+private let draft = Option.value(
+  "draft", "DRAFT", kind: .choice(["4", "6", "7", "2019-09", "2020-12"]),
+  help: "The draft of every schema document without $schema; 2020-12 where this is not given.")
+private let documents = Option.value(
+  "documents", "URI=DIR", kind: .pair(separators: "="), repeatable: true,
+  help: """
+    A folder of schema documents. URI plus a path relative to DIR names each; it is read when it is first referenced.
+    """)
+private let json = Option.flag("json", help: "Prints one JSON object per error.")
+private let jsonl = Option.flag(
+  "jsonl", help: "Reads one JSON object per line from FILE or standard input, and answers each with one line.")
+private let files = Argument(
+  "FILE", kind: .file, repeatable: true, requirement: .requiredUnless("jsonl"),
+  help: "A document to check; - is standard input.")
+
+/// `typecast validate`
+let validateCommand = Command(
+  "validate",
+  abstract: "Checks JSON documents against a JSON Schema.",
+  discussion: [
+    "Every error is printed as path:line:col: error: message. No schema is ever fetched from a network.",
+    """
+    A line of --jsonl is {"id"?, "schema", "instance" | "instances": [...], "format"?: "assert" | "annotate"}. Its \
+    answer is {"id", "valid", "errors": [{"instance", "schema", "keyword", "message"}]}, with arrays for valid and \
+    errors if instances was given; for a bad schema {"id", "schemaError"}, and for a line that can't be read \
+    {"id": null, "line", "error"}.
+    """,
+  ],
+  arguments: [files],
+  options: [schema, draft, documents, json, jsonl],
+  exitCodes: [
+    ExitCode(.success, "Every document is valid; with --jsonl, every line was answered."),
+    ExitCode(.failure, "A document is not valid."),
+    ExitCode(.usage, "The command line is wrong, the schema is bad, or an input can't be read."),
+  ],
+  examples: [
+    Example("typecast validate --schema invoice.schema.json invoice.json", "Checks one document."),
+    Example(
+      "typecast validate --schema order.json --documents https://example.com/schemas/=schemas - < order.json",
+      "Checks standard input against a schema that references others by URI."),
+    Example(
+      #"echo '{"schema": {"type": "string"}, "instance": 12}' | typecast validate --jsonl"#,
+      "Asks as a program would, one line at a time."),
+  ]
+) { _, _ throws(CommandFailure) in
+  throw CommandFailure(.unreadable, "This build has no schema reader.")
+}

@@ -1,0 +1,54 @@
+/// All that a command touches of the world around it.
+///
+/// A test gives it sources and sinks of its own, and so runs the whole tool inside its process.
+public struct CommandEnvironment {
+  /// The words after the tool's name.
+  public let arguments: [String]
+  let input: any ByteSource
+  let output: Output
+  let error: Output
+  let files: any FileAccess
+
+  public init(
+    arguments: [String], variable: (String) -> String?, input: any ByteSource, output: any ByteSink,
+    error: any ByteSink, files: any FileAccess
+  ) {
+    self.arguments = arguments
+    self.input = input
+    self.files = files
+    self.output = Output(output, style: TextStyle(isTerminal: output.isTerminal, variable: variable))
+    self.error = Output(error, capacity: 0, style: TextStyle(isTerminal: error.isTerminal, variable: variable))
+  }
+
+  /// The bytes of a file, or of standard input for `-`.
+  ///
+  /// A byte-order mark is left out, with a warning.
+  func bytes(at path: String) throws(CommandFailure) -> [UInt8] {
+    var bytes: [UInt8]
+    do throws(SystemFailure) {
+      bytes = path == "-" ? try input.readAll() : try files.bytes(at: path)
+    } catch {
+      let next = "Name a file that exists and may be read, or '-' for standard input."
+      throw CommandFailure(.unreadable, "\(displayName(path)) can't be read: \(error.reason).", nextStep: next)
+    }
+    if bytes.starts(with: byteOrderMark) {
+      bytes.removeFirst(byteOrderMark.count)
+      try warnOfByteOrderMark(in: path)
+    }
+    return bytes
+  }
+
+  func warnOfByteOrderMark(in path: String) throws(CommandFailure) {
+    let warning = error.style.warning("warning:")
+    try error.writeLine(
+      "\(displayName(path)):1:1: \(warning) a byte-order mark is skipped; save the file as UTF-8 without one")
+  }
+
+  /// The path as messages show it.
+  func displayName(_ path: String) -> String {
+    path == "-" ? "<stdin>" : path
+  }
+}
+
+/// U+FEFF in UTF-8.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,0 +1,20 @@
+/// The files that a command may read.
+public protocol FileAccess {
+  /// The bytes of a file.
+  func bytes(at path: String) throws(SystemFailure) -> [UInt8]
+
+  /// What is at a path, links followed; nil where nothing is.
+  func kind(at path: String) -> FileKind?
+
+  /// The names in a folder, in the order of their UTF-8 bytes.
+  func names(in folder: String) throws(SystemFailure) -> [String]
+
+  /// The absolute path without links, `.` and `..`; nil where nothing is.
+  func realPath(of path: String) -> String?
+}
+
+/// What a path leads to.
+public enum FileKind: Sendable, Equatable {
+  case file
+  case folder
+}

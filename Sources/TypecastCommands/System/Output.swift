@@ -1,0 +1,50 @@
+/// A buffer before a sink.
+///
+/// Where a person reads along, every write goes out at once; else when the buffer is full, and on ``flush()``.
+final class Output {
+  let style: TextStyle
+  private let sink: any ByteSink
+  private let capacity: Int
+  private var buffer: [UInt8] = []
+
+  init(_ sink: any ByteSink, capacity: Int = 64 << 10, style: TextStyle = .plain) {
+    self.sink = sink
+    self.capacity = sink.isTerminal ? 0 : capacity
+    self.style = style
+  }
+
+  func write(_ text: String) throws(CommandFailure) {
+    buffer += text.utf8
+    try flushIfFull()
+  }
+
+  func write(_ bytes: some Sequence<UInt8>) throws(CommandFailure) {
+    buffer += bytes
+    try flushIfFull()
+  }
+
+  func writeLine(_ text: String = "") throws(CommandFailure) {
+    buffer += text.utf8
+    buffer.append(UInt8(ascii: "\n"))
+    try flushIfFull()
+  }
+
+  func writeLine(_ bytes: [UInt8]) throws(CommandFailure) {
+    buffer += bytes
+    buffer.append(UInt8(ascii: "\n"))
+    try flushIfFull()
+  }
+
+  func flush() throws(CommandFailure) {
+    guard !buffer.isEmpty else { return }
+    let result = buffer.withUnsafeBytes { sink.write($0) }
+    buffer.removeAll(keepingCapacity: true)
+    guard case .failure(let failure) = result else { return }
+    if failure.isClosedPipe { throw CommandFailure(.closedOutput, "Nobody reads the output any more.") }
+    throw CommandFailure(.unwritable, "The output can't be written: \(failure.reason).")
+  }
+
+  private func flushIfFull() throws(CommandFailure) {
+    if buffer.count > capacity { try flush() }
+  }
+}

@@ -1,0 +1,25 @@
+/// The table of everything that `typecast` can be asked to do.
+enum CommandTable {
+  static let help = Option.flag("help", letter: "h", help: "Shows this help and ends.")
+  static let version = Option.flag("version", help: "Prints the version and ends.")
+
+  static let root: Command = Command(
+    "typecast",
+    abstract: "Validates JSON against JSON Schema, and checks the schemas themselves.",
+    options: [version],
+    exitCodes: [
+      ExitCode(.success, "Everything is fine."),
+      ExitCode(.failure, "The thing examined failed."),
+      .usage,
+    ],
+    examples: [
+      Example("typecast help validate", "Shows what a command takes."),
+      Example("typecast help --json", "Prints the whole table of commands and options for a program."),
+    ],
+    subcommands: [
+      validateCommand,
+      lintCommand,
+      completionsCommand,
+      helpCommand,
+    ])
+}

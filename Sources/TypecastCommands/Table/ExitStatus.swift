@@ -1,0 +1,25 @@
+/// The number that a process ends with.
+struct ExitStatus: Sendable, Equatable {
+  let code: Int32
+
+  static let success = ExitStatus(code: 0)
+  /// The thing examined failed.
+  static let failure = ExitStatus(code: 1)
+  /// The command line is wrong, or an input can't be read.
+  static let usage = ExitStatus(code: 2)
+  /// Nobody reads the output any more; what shells report for a process that a broken pipe ended.
+  static let closedOutput = ExitStatus(code: 141)
+}
+
+/// An exit status and when a command ends with it.
+struct ExitCode: Sendable, Equatable {
+  let status: ExitStatus
+  let meaning: String
+
+  init(_ status: ExitStatus, _ meaning: String) {
+    self.status = status
+    self.meaning = meaning
+  }
+
+  static let usage = ExitCode(.usage, "The command line is wrong, or an input can't be read.")
+}

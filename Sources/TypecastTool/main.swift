@@ -1,0 +1,3 @@
+import TypecastCommands
+
+CommandLineTool.main()

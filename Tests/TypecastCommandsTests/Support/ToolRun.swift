@@ -1,0 +1,72 @@
+@testable import TypecastCommands
+
+/// One run of the tool inside the test's process: what it was given and what it left behind.
+struct ToolRun {
+  let status: Int32
+  let output: String
+  let error: String
+
+  /// Runs the tool, or a table of commands of the test's own.
+  init(
+    _ arguments: [String], root: Command = CommandTable.root, input: String = "", files: any FileAccess = MemoryFiles(),
+    variables: [String: String] = [:], isTerminal: Bool = false
+  ) {
+    let output = MemorySink(isTerminal: isTerminal)
+    let error = MemorySink(isTerminal: isTerminal)
+    let environment = CommandEnvironment(
+      arguments: arguments, variable: { variables[$0] }, input: MemorySource(Array(input.utf8)), output: output,
+      error: error, files: files)
+    status = CommandLineTool.run(root, in: environment).code
+    self.output = output.text
+    self.error = error.text
+  }
+}
+
+/// A sink that keeps what is written to it.
+final class MemorySink: ByteSink {
+  let isTerminal: Bool
+  private(set) var pieces: [[UInt8]] = []
+  private let failure: SystemFailure?
+
+  init(isTerminal: Bool = false, failure: SystemFailure? = nil) {
+    self.isTerminal = isTerminal
+    self.failure = failure
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) -> Result<Void, SystemFailure> {
+    if let failure { return .failure(failure) }
+    pieces.append(Array(bytes))
+    return .success(())
+  }
+
+  var text: String { String(decoding: pieces.joined(), as: UTF8.self) }
+}
+
+/// Files that exist in memory only.
+struct MemoryFiles: FileAccess {
+  static let notFound = SystemFailure(code: 2)
+
+  var files: [String: String] = [:]
+
+  func bytes(at path: String) throws(SystemFailure) -> [UInt8] {
+    guard let text = files[path] else { throw Self.notFound }
+    return Array(text.utf8)
+  }
+
+  func kind(at path: String) -> FileKind? {
+    if files[path] != nil { return .file }
+    return files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
+  }
+
+  func names(in folder: String) throws(SystemFailure) -> [String] {
+    guard kind(at: folder) == .folder else { throw Self.notFound }
+    let names = files.keys.filter { $0.hasPrefix(folder + "/") }.map { path in
+      String(path.dropFirst(folder.count + 1).prefix { $0 != "/" })
+    }
+    return Set(names).sorted()
+  }
+
+  func realPath(of path: String) -> String? {
+    kind(at: path) == nil ? nil : path
+  }
+}
