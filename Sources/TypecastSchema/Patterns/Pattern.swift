@@ -1,0 +1,65 @@
+/// A regular expression of ECMA-262, matched by code point.
+///
+/// Patterns are read by the grammar of the `u` flag first and then, with a warning, by that of Annex B. What is regular
+/// is searched in time linear in the text. A value is immutable and may be used from any number of threads at once.
+public final class Pattern: @unchecked Sendable {
+  /// The text of the pattern.
+  public let source: String
+  /// What works here but may not elsewhere.
+  public let warnings: [PatternWarning]
+  /// The syntax tree.
+  package let root: PatternNode
+  /// How many capturing groups the pattern has.
+  package let groupCount: Int
+
+  private let engine: PatternEngine
+
+  public convenience init(_ source: String) throws(PatternError) {
+    try self.init(source, engine: nil)
+  }
+
+  /// Uses the given kind of engine where it can, so that tests compare them.
+  package init(_ source: String, engine kind: PatternEngineKind?) throws(PatternError) {
+    let parsed = try PatternParser.parse(source)
+    guard let engine = PatternEngine(parsed.root, groupCount: parsed.groupCount, kind: kind) else {
+      throw PatternError(
+        message: "The pattern tells too many different characters apart. Use ranges or fewer of them.", offset: 0)
+    }
+    self.source = source
+    root = parsed.root
+    groupCount = parsed.groupCount
+    self.engine = engine
+    var warnings = parsed.warnings
+    if engine.kind == .backtracking {
+      warnings.append(
+        PatternWarning(
+          kind: .costly,
+          message: "A search for this pattern may stay undecided on some texts. "
+            + "Avoid references to groups and large nested counts.", offset: 0))
+    }
+    self.warnings = warnings
+  }
+
+  deinit {
+    engine.deallocate()
+  }
+
+  /// Whether the pattern matches anywhere in a text of valid UTF-8, as `RegExp.prototype.test` does.
+  public func search(_ utf8: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
+    engine.search(utf8)
+  }
+
+  /// Whether the pattern matches anywhere in a text, as `RegExp.prototype.test` does.
+  public func search(_ text: String) -> PatternVerdict {
+    var text = text
+    return text.withUTF8 { engine.search($0) }
+  }
+
+  /// Parses a pattern without preparing to search; `strict` asks for the grammar of the `u` flag.
+  public static func validate(_ source: String, strict: Bool) throws(PatternError) {
+    _ = try PatternParser.parse(source, strict: strict)
+  }
+
+  /// How the pattern is searched for.
+  package var engineKind: PatternEngineKind { engine.kind }
+}
