@@ -11,7 +11,7 @@ let package = Package(
   targets: [
     .target(name: "TypecastJSON"),
     .target(name: "TypecastSchema", dependencies: ["TypecastJSON"]),
-    .target(name: "TypecastCommands", dependencies: ["TypecastSchema"]),
+    .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),

@@ -1,3 +1,5 @@
+import TypecastJSON
+
 private let words = Argument(
   "COMMAND", repeatable: true, requirement: .optional, help: "The command to explain; without one, the tool itself.")
 private let json = Option.flag("json", help: "Prints what a program needs to know, as one JSON object.")
@@ -17,7 +19,7 @@ let helpCommand = Command(
   let parser = CommandLineParser(root: CommandTable.root)
   let path = invocation.values(of: words)
   if invocation.isGiven(json) {
-    try environment.output.writeLine(JSONHelp.render(parser.command(at: path)).bytes)
+    try environment.output.writeLine(JSONWriter().bytes(of: JSONHelp.render(parser.command(at: path))))
   } else {
     try CommandLineTool.writeHelp(on: path, parser, environment)
   }

@@ -36,7 +36,7 @@ struct Synopsis {
     var sentences = [text]
     if !choices.isEmpty { sentences.append("One of: \(choices.joined(separator: ", ")).") }
     if repeatable { sentences.append("May be given more than once.") }
-    if case .requiredUnless(let other) = requirement { sentences.append("Required unless --\(other) is given.") }
+    if let alternative = requirement.alternative { sentences.append("Required unless --\(alternative) is given.") }
     if let defaultValue { sentences.append("Default: \(defaultValue).") }
     return sentences.joined(separator: " ")
   }

@@ -1,3 +1,5 @@
+import TypecastJSON
+
 /// One answer for each line of JSON, in order.
 ///
 /// The answers are flushed when the input would make the tool wait, so that a program may ask line by line over a pipe.
@@ -37,7 +39,8 @@ struct JSONLines {
       if bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return nil }
       return try answer(bytes)
     } catch {
-      return JSONText.object(["id": .null, "line": .integer(number), "error": .string(error.message)]).bytes
+      return JSONWriter().bytes(
+        of: ["id": .null, "line": .number(JSONNumber(number)), "error": .string(error.message)])
     }
   }
 }

@@ -32,4 +32,9 @@ enum Requirement: Sendable, Equatable {
   case required
   /// Required unless the named option is given.
   case requiredUnless(String)
+
+  /// The option that may be given instead.
+  var alternative: String? {
+    if case .requiredUnless(let option) = self { option } else { nil }
+  }
 }

@@ -34,7 +34,7 @@ struct JSONLinesTests {
     #expect(
       try run(Array("1\n\nx\n2\n".utf8)).output == """
         <1>
-        {"id":null,"line":3,"error":"an \\"x\\"\\u000a"}
+        {"id":null,"line":3,"error":"an \\"x\\"\\n"}
         <2>
 
         """)
@@ -72,9 +72,9 @@ struct JSONLinesTests {
     #expect(
       run.output == """
         <1>
-        {"id":null,"line":2,"error":"an \\"x\\"\\u000a"}
+        {"id":null,"line":2,"error":"an \\"x\\"\\n"}
         <2>
-        {"id":null,"line":1,"error":"an \\"x\\"\\u000a"}
+        {"id":null,"line":1,"error":"an \\"x\\"\\n"}
 
         """)
     #expect(run.error.hasPrefix("a:1:1: warning: a byte-order mark"))

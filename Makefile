@@ -1,0 +1,81 @@
+# What there is to do with this package; a line with two hashes is what `make help` prints.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/bash
+
+# Debian packages beyond the Swift toolchain: one a line, with what wants it.
+PACKAGES := \
+  pkg-config \
+  python3-venv \
+  libsimdjson-dev
+
+# python3-venv, libsimdjson-dev: the peers of `make bench`.
+
+# The folders and files that are formatted, where they exist.
+FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
+
+# The heavy checks of `make prove`; each is a program that says what it did and fails if it finds something.
+PROOFS :=
+
+# The test targets that write goldens.
+GOLDEN_TESTS := TypecastCommandsTests
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# The packages that dpkg does not have; nothing where there is no dpkg to ask.
+missing = $(strip $(if $(shell command -v dpkg-query),$(foreach package,$(PACKAGES),$(if $(filter \
+  installed,$(shell dpkg-query -W -f='$${db:Status-Status}' $(package) 2>/dev/null)),,$(package)))))
+
+.PHONY: help setup ready build test prove lint format bench fuzz golden
+
+help: ## Lists every habit.
+	@sed -n -E 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
+	  printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+setup: ## Installs what is missing, and says what it does.
+	@command -v swift >/dev/null || { \
+	  echo "The Swift toolchain is missing. Install Swift 6.2 or later from https://www.swift.org/install/, then run make again."; \
+	  exit 1; }
+	@if ! command -v apt-get >/dev/null; then \
+	  echo "There is no apt-get here. Install these packages, or what your system calls them: $(PACKAGES)"; \
+	elif [ -z "$(missing)" ]; then \
+	  echo "Nothing is missing."; \
+	else \
+	  echo "Installing with apt-get: $(missing)"; \
+	  $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(missing); \
+	fi
+
+# Before every other habit: a machine with Swift alone gets the rest by itself.
+ready:
+	@if ! command -v swift >/dev/null; then $(MAKE) setup; \
+	elif [ -n "$(missing)" ]; then \
+	  $(MAKE) setup || echo "Going on without: $(missing). What needs them will fail."; \
+	fi
+
+build: ready ## Builds everything in debug.
+	swift build --build-tests
+
+test: ready ## Runs all tests in debug.
+	swift test
+
+prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
+	@for proof in $(PROOFS); do echo "== $$proof"; $$proof || exit 1; done
+	@echo "Heavy checks passed: $(words $(PROOFS))."
+
+lint: ready ## Checks the format of all Swift files.
+	swift format lint --strict --recursive $(FORMATTED)
+
+format: ready ## Formats all Swift files.
+	swift format --in-place --recursive $(FORMATTED)
+
+bench: ready ## Prints our figures beside those of other libraries, from one run.
+	Benchmarks/run
+
+fuzz: ready ## Fuzzes every reader of hostile input; SECONDS_EACH=n sets how long each.
+	Fuzz/run $(or $(SECONDS_EACH),600)
+
+golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
+	-TYPECAST_GOLDEN=write swift test --filter '$(GOLDEN_TESTS)'
+	git status --short Golden Documentation
