@@ -3,17 +3,17 @@ struct ASCIISet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  /// The letters, the digits and the characters of `others`.
-  init(alphanumericsAnd others: StaticString) {
-    for byte in UInt8(0)..<128 where ASCII.isLetterOrDigit(byte) { insert(byte) }
-    others.withUTF8Buffer { bytes in
+  /// The characters of an ASCII text.
+  init(characters: StaticString) {
+    characters.withUTF8Buffer { bytes in
       for byte in bytes { insert(byte) }
     }
   }
 
-  /// The bytes from 0 to 127 for which `isMember` holds.
-  init(where isMember: (UInt8) -> Bool) {
-    for byte in UInt8(0)..<128 where isMember(byte) { insert(byte) }
+  /// The letters, the digits and the characters of `others`.
+  init(alphanumericsAnd others: StaticString) {
+    self.init(characters: others)
+    for byte in UInt8(0)..<128 where ASCII.isLetterOrDigit(byte) { insert(byte) }
   }
 
   @inline(__always)
