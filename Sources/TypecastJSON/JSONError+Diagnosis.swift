@@ -78,6 +78,20 @@ extension JSONError {
     return fault("a digit in the exponent")
   }
 
+  /// The fault in `true`, `false` or `null`, from the first letter.
+  package static func inLiteral(
+    _ literal: String, at start: UnsafePointer<UInt8>, of source: PaddedBytes
+  ) -> JSONError {
+    var offset = start - source.start
+    for byte in literal.utf8 {
+      if offset >= source.count || source.start[offset] != byte { break }
+      offset += 1
+    }
+    return JSONError(
+      kind: offset >= source.count ? .unexpectedEnd : .unexpectedByte, expected: "'\(literal)'", offset: offset,
+      in: source.buffer)
+  }
+
   /// What stands where a value, or a token after one, should.
   package static func unexpected(
     at pointer: UnsafePointer<UInt8>, of source: PaddedBytes, expected: String

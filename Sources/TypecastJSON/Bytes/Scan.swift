@@ -1,8 +1,8 @@
 /// Word-wide tests on bytes that are followed by `PaddedBytes.padding` zeros.
 @usableFromInline
 package enum Scan {
-  @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
-  @usableFromInline static let highs: UInt64 = 0x8080_8080_8080_8080
+  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
   /// Eight bytes, the first in the lowest position.
   @inlinable
@@ -92,6 +92,41 @@ package enum Scan {
       offset &+= 1
     }
     return true
+  }
+
+  /// Whether the bytes of a literal come next: a few wide comparisons with constants once it is inlined.
+  @inlinable
+  @inline(__always)
+  package static func starts(_ pointer: UnsafePointer<UInt8>, with literal: StaticString) -> Bool {
+    let count = literal.utf8CodeUnitCount
+    let left = UnsafeRawPointer(pointer)
+    let right = UnsafeRawPointer(literal.utf8Start)
+    // From front to back: a mismatch before the end of the text keeps the rest from being read.
+    var offset = 0
+    while count &- offset >= 8 {
+      if (left + offset).loadUnaligned(as: UInt64.self) != (right + offset).loadUnaligned(as: UInt64.self) {
+        return false
+      }
+      offset &+= 8
+    }
+    if count & 7 == 0 { return true }
+    if count > 8 {
+      // The last word overlaps the one before.
+      return (left + (count &- 8)).loadUnaligned(as: UInt64.self) == (right + (count &- 8)).loadUnaligned(as: UInt64.self)
+    }
+    if count & 4 != 0 {
+      if (left + offset).loadUnaligned(as: UInt32.self) != (right + offset).loadUnaligned(as: UInt32.self) {
+        return false
+      }
+      offset &+= 4
+    }
+    if count & 2 != 0 {
+      if (left + offset).loadUnaligned(as: UInt16.self) != (right + offset).loadUnaligned(as: UInt16.self) {
+        return false
+      }
+      offset &+= 2
+    }
+    return count & 1 == 0 || pointer[offset] == literal.utf8Start[offset]
   }
 
   /// The length of the UTF-8 sequence at `pointer`, whose first byte is not ASCII; 0 if it is not well formed.

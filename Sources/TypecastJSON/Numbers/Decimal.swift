@@ -3,21 +3,27 @@
 public struct Decimal: Sendable {
   public var isNegative: Bool
 
-  /// The digits as one integer, if they fit; meaningless otherwise.
+  /// The digits as one integer, if they fit; otherwise the first nineteen.
   public var coefficient: UInt64
 
-  /// The power of ten, if it fits.
+  /// The power of ten of the coefficient's last digit, if it fits.
   public var exponent: Int
 
   /// Whether coefficient and exponent hold the value exactly.
   public var isSmall: Bool
 
-  /// Reads a number that follows RFC 8259.
-  public init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Zero.
+  @inlinable
+  public init() {
     isNegative = false
     coefficient = 0
     exponent = 0
     isSmall = true
+  }
+
+  /// Reads a number that follows RFC 8259.
+  public init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.init()
     guard var pointer = text.baseAddress else { return }
     let end = pointer + text.count
     if pointer < end, pointer.pointee == 0x2D {
@@ -36,10 +42,9 @@ public struct Decimal: Sendable {
           coefficient = coefficient &* 10 &+ UInt64(digit)
           if coefficient != 0 { digits &+= 1 }
           if sawPoint { pastPoint &+= 1 }
-        } else if digit != 0 {
-          isSmall = false
-        } else if !sawPoint {
-          pastPoint &-= 1
+        } else {
+          if digit != 0 { isSmall = false }
+          if !sawPoint { pastPoint &-= 1 }
         }
       } else if byte == 0x2E {
         sawPoint = true
@@ -67,7 +72,7 @@ public struct Decimal: Sendable {
       value = value &* 10 &+ Int(pointer.pointee &- 0x30)
       if value > 1 << 40 {
         if coefficient != 0 { isSmall = false }
-        return 0
+        break
       }
       pointer += 1
     }

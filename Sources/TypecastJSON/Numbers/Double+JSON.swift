@@ -48,23 +48,8 @@ extension Double {
 }
 
 extension JSONNumber {
-  /// Powers of ten that a `Double` holds exactly.
-  private static let exactPowers: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-  ]
-
   /// The `Double` nearest to a well-formed number.
   package static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double {
-    let decimal = Decimal(text)
-    if decimal.isSmall && decimal.coefficient <= 1 << 53 && abs(decimal.exponent) <= 22 {
-      // Both factors are exact, so that the one rounding of the operation is the only one.
-      let coefficient = Double(decimal.coefficient)
-      let magnitude =
-        decimal.exponent < 0
-        ? coefficient / exactPowers[-decimal.exponent] : coefficient * exactPowers[decimal.exponent]
-      return decimal.isNegative ? -magnitude : magnitude
-    }
-    return Double(String(decoding: text, as: UTF8.self)) ?? (decimal.isNegative ? -.infinity : .infinity)
+    Decimal(text).double(writtenAs: text)
   }
 }

@@ -121,26 +121,6 @@ extension JSONNumber {
   }
 
   package static func int(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var decimal = Decimal(text)
-    guard decimal.isSmall else {
-      // Twenty digits with a fraction of zeros cannot fit, trailing zeros aside, which `Decimal` has taken off.
-      return nil
-    }
-    if decimal.coefficient == 0 { return 0 }
-    while decimal.exponent < 0 {
-      guard decimal.coefficient % 10 == 0 else { return nil }
-      decimal.coefficient /= 10
-      decimal.exponent += 1
-    }
-    while decimal.exponent > 0 {
-      let (product, overflow) = decimal.coefficient.multipliedReportingOverflow(by: 10)
-      if overflow { return nil }
-      decimal.coefficient = product
-      decimal.exponent -= 1
-    }
-    if decimal.isNegative {
-      return decimal.coefficient <= UInt64(Int.max) + 1 ? Int(truncatingIfNeeded: 0 &- decimal.coefficient) : nil
-    }
-    return Int(exactly: decimal.coefficient)
+    Decimal(text).int
   }
 }

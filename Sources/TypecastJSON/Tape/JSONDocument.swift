@@ -10,14 +10,33 @@ public final class JSONDocument: @unchecked Sendable {
   @usableFromInline package let sideBuffer: UnsafeMutablePointer<UInt8>?
 
   /// Reads a text; nothing but white space may follow the value.
-  public init(_ source: PaddedBytes, options: JSONOptions = JSONOptions()) throws(JSONError) {
-    var builder = TapeBuilder(source: source, options: options)
+  public convenience init(_ source: PaddedBytes, options: JSONOptions = JSONOptions()) throws(JSONError) {
+    var builder = TapeBuilder(source: source, options: options, sizeHint: source.count)
     do {
       try builder.build()
     } catch {
       builder.discard()
       throw error
     }
+    self.init(source, builder)
+  }
+
+  /// Reads one value inside of a text and leaves the pointer behind it.
+  convenience init(
+    _ source: PaddedBytes, options: JSONOptions, pointer: inout UnsafePointer<UInt8>, depth: Int
+  ) throws(JSONError) {
+    let rest = source.count - (pointer - source.start)
+    var builder = TapeBuilder(source: source, options: options, sizeHint: min(rest, 256))
+    do {
+      pointer = try builder.buildValue(at: pointer, depth: depth)
+    } catch {
+      builder.discard()
+      throw error
+    }
+    self.init(source, builder)
+  }
+
+  private init(_ source: PaddedBytes, _ builder: borrowing TapeBuilder) {
     self.source = source
     nodes = builder.nodes
     nodeCount = builder.count

@@ -1,7 +1,7 @@
 /// Tells cheaply which keys may have been seen before in the object that is open.
 struct KeyTracker: ~Copyable {
   /// Above this many keys an object is checked once, when it ends.
-  private static let checkedOneByOne = 48
+  static let checkedOneByOne = 48
 
   /// The hashes of the keys of all open objects, those of the innermost last.
   private var hashes: UnsafeMutablePointer<UInt32>

@@ -1,4 +1,4 @@
-/// Reads a whole text into a tape, in one pass and without recursion.
+/// Reads a text, or one value of it, into a tape, in one pass and without recursion.
 struct TapeBuilder: ~Copyable {
   private let source: PaddedBytes
   private let options: JSONOptions
@@ -7,16 +7,21 @@ struct TapeBuilder: ~Copyable {
   private(set) var count = 0
   private var capacity: Int
 
-  /// The text of strings that have escapes; as large as the source, made when the first one is met.
+  /// The text of strings that have escapes; made when the first one is met.
   private(set) var sideBuffer: UnsafeMutablePointer<UInt8>?
   private var sideCount = 0
+  private var sideCapacity = 0
+
+  /// How many bytes are worth making room for at once.
+  private let sizeHint: Int
 
   private var keys = KeyTracker()
 
-  init(source: PaddedBytes, options: JSONOptions) {
+  init(source: PaddedBytes, options: JSONOptions, sizeHint: Int) {
     self.source = source
     self.options = options
-    capacity = source.count / 6 + 16
+    self.sizeHint = sizeHint
+    capacity = sizeHint / 6 + 16
     nodes = .allocate(capacity: capacity)
   }
 
@@ -26,18 +31,31 @@ struct TapeBuilder: ~Copyable {
     sideBuffer?.deallocate()
   }
 
+  /// Reads the whole text.
   mutating func build() throws(JSONError) {
+    var pointer = try buildValue(at: source.start, depth: 0)
+    Scan.skipWhitespace(&pointer)
+    if pointer - source.start < source.count {
+      throw JSONError(
+        kind: .trailingContent, expected: "the end of the text", offset: pointer - source.start, in: source.buffer)
+    }
+  }
+
+  /// Reads one value inside of `outerDepth` arrays and objects that are already open, and returns the byte after it.
+  mutating func buildValue(
+    at start: UnsafePointer<UInt8>, depth outerDepth: Int
+  ) throws(JSONError) -> UnsafePointer<UInt8> {
     guard source.count <= Int(UInt32.max) - PaddedBytes.padding else {
       throw JSONError(
         kind: .tooLarge, expected: "at most 4 GB in one document", found: "\(source.count) bytes", offset: 0,
         in: source.buffer)
     }
     let base = source.start
-    var pointer = base
+    var pointer = start
     // The open container, or nil; while it is open, its `link` holds the one around it.
     var open: Int?
     var openIsObject = false
-    var depth = 0
+    var depth = outerDepth
 
     values: while true {
       Scan.skipWhitespace(&pointer)
@@ -129,13 +147,7 @@ struct TapeBuilder: ~Copyable {
           openIsObject = nodes[Int(outer)].kind == .object
         }
       }
-      break
-    }
-
-    Scan.skipWhitespace(&pointer)
-    if pointer - base < source.count {
-      throw JSONError(
-        kind: .trailingContent, expected: "the end of the text", offset: pointer - base, in: source.buffer)
+      return pointer
     }
   }
 
@@ -185,15 +197,7 @@ struct TapeBuilder: ~Copyable {
   private mutating func appendEscaped(
     offset: UInt32, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>, isASCII: Bool
   ) {
-    let side: UnsafeMutablePointer<UInt8>
-    if let existing = sideBuffer {
-      side = existing
-    } else {
-      side = .allocate(capacity: source.count + PaddedBytes.padding)
-      // Whole words are read past the last text: what lies there must at least be memory that was written.
-      side.update(repeating: 0, count: source.count + PaddedBytes.padding)
-      sideBuffer = side
-    }
+    let side = sideRoom(for: end - start)
     let length = Scan.unescape(from: start, to: end, into: side + sideCount)
     var flags = TapeNode.escaped
     for index in 0..<length where side[sideCount + index] >= 0x80 {
@@ -205,6 +209,22 @@ struct TapeBuilder: ~Copyable {
         offset: offset, length: UInt32(truncatingIfNeeded: length), link: UInt32(truncatingIfNeeded: sideCount),
         kind: .string, flags: flags))
     sideCount += length
+  }
+
+  /// The side buffer with room for so many bytes more.
+  private mutating func sideRoom(for size: Int) -> UnsafeMutablePointer<UInt8> {
+    if let sideBuffer, sideCount + size + PaddedBytes.padding <= sideCapacity { return sideBuffer }
+    let capacity = max(sideCapacity * 2, sizeHint, sideCount + size) + PaddedBytes.padding
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    if let sideBuffer {
+      larger.update(from: sideBuffer, count: sideCount)
+      sideBuffer.deallocate()
+    }
+    // Whole words are read past the last text: what lies there must at least be memory that was written.
+    (larger + sideCount).update(repeating: 0, count: capacity - sideCount)
+    sideBuffer = larger
+    sideCapacity = capacity
+    return larger
   }
 
   /// Reads a key and its colon, and returns the byte after the colon.
@@ -312,13 +332,6 @@ struct TapeBuilder: ~Copyable {
   }
 
   private func badLiteral(_ pointer: UnsafePointer<UInt8>, _ literal: String) -> JSONError {
-    var offset = pointer - source.start
-    for byte in literal.utf8 {
-      if offset >= source.count || source.start[offset] != byte { break }
-      offset += 1
-    }
-    return JSONError(
-      kind: offset >= source.count ? .unexpectedEnd : .unexpectedByte, expected: "'\(literal)'", offset: offset,
-      in: source.buffer)
+    JSONError.inLiteral(literal, at: pointer, of: source)
   }
 }

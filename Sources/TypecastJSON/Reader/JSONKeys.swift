@@ -1,0 +1,85 @@
+/// The keys that an object may have, as a table that finds the number of a key.
+///
+/// It is made once per type and is only asked where the text does not keep to the declared order.
+public final class JSONKeys: @unchecked Sendable {
+  /// What `nextKey` returns at the end of an object.
+  @inlinable public static var end: Int { -1 }
+
+  /// How many keys there are; also what `nextKey` returns for a key that is none of them.
+  public let count: Int
+
+  private struct Entry {
+    let start: Int
+    let count: Int
+    let hash: UInt32
+    /// Whether the key stands in a text just as it is, without escapes.
+    let isPlain: Bool
+  }
+
+  private let text: PaddedBytes
+  private let entries: UnsafeMutablePointer<Entry>
+
+  /// Numbers of keys plus one, by hash, at least half of them zero.
+  private let slots: UnsafeMutablePointer<UInt32>
+  private let slotMask: UInt32
+
+  /// Takes keys in the order in which they are expected; of equal ones the first counts.
+  public init(_ keys: [String]) {
+    count = keys.count
+    text = PaddedBytes(keys.joined())
+    entries = .allocate(capacity: max(keys.count, 1))
+    var slotCount: UInt32 = 4
+    while slotCount < 2 * keys.count { slotCount *= 2 }
+    slots = .allocate(capacity: Int(slotCount))
+    slots.initialize(repeating: 0, count: Int(slotCount))
+    slotMask = slotCount - 1
+    var start = 0
+    for (index, key) in keys.enumerated() {
+      let length = key.utf8.count
+      let hash = Scan.keyHash(text.start + start, count: length)
+      let isPlain = key.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+      (entries + index).initialize(to: Entry(start: start, count: length, hash: hash, isPlain: isPlain))
+      var slot = hash & slotMask
+      while slots[Int(slot)] != 0 { slot = (slot + 1) & slotMask }
+      slots[Int(slot)] = UInt32(index + 1)
+      start += length
+    }
+  }
+
+  /// Takes keys in the order in which they are expected.
+  public convenience init(_ keys: String...) {
+    self.init(keys)
+  }
+
+  deinit {
+    entries.deallocate()
+    slots.deallocate()
+  }
+
+  /// The number of a key.
+  func index(of key: JSONText) -> Int {
+    let hash = Scan.keyHash(key.start, count: key.count)
+    var slot = hash & slotMask
+    while true {
+      let index = Int(slots[Int(slot)]) - 1
+      if index < 0 { return count }
+      let entry = entries[index]
+      if entry.hash == hash, entry.count == key.count,
+        Scan.equal(text.start + entry.start, key.start, count: key.count)
+      {
+        return index
+      }
+      slot = (slot &+ 1) & slotMask
+    }
+  }
+
+  /// The length of the key with a number if its bytes and a quote stand at a place; nil otherwise.
+  @inline(__always)
+  func match(_ index: Int, at pointer: UnsafePointer<UInt8>) -> Int? {
+    guard index >= 0, index < count else { return nil }
+    let entry = entries[index]
+    let isMatch =
+      entry.isPlain && Scan.equal(text.start + entry.start, pointer, count: entry.count) && pointer[entry.count] == 0x22
+    return isMatch ? entry.count : nil
+  }
+}

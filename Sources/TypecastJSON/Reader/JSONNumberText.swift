@@ -1,0 +1,46 @@
+/// A number in place: as it is written and as a decimal, good as long as its text.
+@frozen
+public struct JSONNumberText {
+  public let start: UnsafePointer<UInt8>
+  public let count: Int
+
+  /// The exact value, if it is small.
+  public let decimal: Decimal
+
+  @usableFromInline
+  @inline(__always)
+  init(start: UnsafePointer<UInt8>, count: Int, decimal: Decimal) {
+    self.start = start
+    self.count = count
+    self.decimal = decimal
+  }
+
+  /// The number as it is written.
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  /// A copy that outlives the text.
+  public var number: JSONNumber { JSONNumber(trusted: String(decoding: bytes, as: UTF8.self)) }
+
+  /// The nearest `Double`; infinite when the number is too large for one.
+  @inline(__always)
+  public var double: Double { decimal.double(writtenAs: bytes) }
+
+  /// The value as an `Int`, if it is an integer that fits.
+  public var int: Int? { decimal.int }
+
+  /// Whether the value has no fraction, however it is written.
+  public var isInteger: Bool { decimal.isSmall ? decimal.isSmallInteger : JSONNumber.isInteger(bytes) }
+
+  /// Orders this value and a literal by their exact values: -1, 0 or 1.
+  public func compare(with other: JSONNumberText) -> Int {
+    Decimal.compareSmall(decimal, other.decimal) ?? JSONNumber.compare(bytes, other.bytes)
+  }
+
+  /// Whether the value is a whole multiple of another one, exactly; false for a divisor of zero.
+  public func isMultiple(of divisor: JSONNumberText) -> Bool {
+    if decimal.isSmall && divisor.decimal.isSmall {
+      return !divisor.decimal.isZero && Decimal.isMultipleSmall(decimal, of: divisor.decimal)
+    }
+    return JSONNumber.isMultiple(bytes, of: divisor.bytes)
+  }
+}

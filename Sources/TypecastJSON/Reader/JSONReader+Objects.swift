@@ -1,0 +1,130 @@
+extension JSONReader {
+  /// Goes past a run of bytes if it comes next.
+  @inlinable
+  @inline(__always)
+  public mutating func consume(_ literal: StaticString) -> Bool {
+    guard Scan.starts(pointer, with: literal) else { return false }
+    pointer += literal.utf8CodeUnitCount
+    return true
+  }
+
+  /// Opens an object and reads its first key with the colon: the key's number, `keys.count` for one that is not among
+  /// the keys, or `JSONKeys.end` if the object is empty.
+  ///
+  /// The prediction is `{`, the key with number 0 as JSON writes it, and a colon; where it holds nothing else is looked at.
+  @inlinable
+  @inline(__always)
+  public mutating func openObject(
+    predicting literal: StaticString, of keys: @autoclosure () -> JSONKeys
+  ) throws(JSONError) -> Int {
+    if room > 0 && consume(literal) {
+      room &-= 1
+      return 0
+    }
+    return try openObject(of: keys())
+  }
+
+  /// Opens an object and reads its first key with the colon.
+  @inline(never)
+  public mutating func openObject(of keys: JSONKeys) throws(JSONError) -> Int {
+    try enterObject()
+    if pointer.pointee == 0x7D {
+      leave()
+      return JSONKeys.end
+    }
+    return try readKey(of: keys, predicting: 0, expecting: "a key or '}'")
+  }
+
+  /// After a value of an object: reads the next key with the colon, or the object's end.
+  ///
+  /// The prediction is a comma, the key with the number `index` as JSON writes it, and a colon.
+  @inlinable
+  @inline(__always)
+  public mutating func nextKey(
+    predicting index: Int, as literal: StaticString, of keys: @autoclosure () -> JSONKeys
+  ) throws(JSONError) -> Int {
+    consume(literal) ? index : try nextKey(of: keys(), predicting: index)
+  }
+
+  /// After the value of the last key: reads the object's end, or yet another key.
+  @inlinable
+  @inline(__always)
+  public mutating func closeObject(of keys: @autoclosure () -> JSONKeys) throws(JSONError) -> Int {
+    if pointer.pointee == 0x7D {
+      leave()
+      return JSONKeys.end
+    }
+    return try nextKey(of: keys())
+  }
+
+  /// After a value of an object: reads the next key with the colon, or the object's end.
+  @inline(never)
+  public mutating func nextKey(of keys: JSONKeys, predicting index: Int = -1) throws(JSONError) -> Int {
+    Scan.skipWhitespace(&pointer)
+    if pointer.pointee == 0x2C {
+      pointer += 1
+      Scan.skipWhitespace(&pointer)
+      return try readKey(of: keys, predicting: index, expecting: "a key")
+    }
+    guard pointer.pointee == 0x7D else { throw unexpected("',' or '}' after a member") }
+    leave()
+    return JSONKeys.end
+  }
+
+  /// The key that `openObject` or `nextKey` found not to be among the keys, good until the reader reads on.
+  public var unknownKey: JSONText {
+    key ?? JSONText(start: source.start, count: 0)
+  }
+
+  /// Says that the key just read came before in its object: throws, unless the last one counts.
+  @inline(never)
+  public func repeatKey() throws(JSONError) {
+    if options.duplicateKeys == .refuse { throw repeatedKey() }
+  }
+
+  @inline(__always)
+  private mutating func enterObject() throws(JSONError) {
+    Scan.skipWhitespace(&pointer)
+    guard pointer.pointee == 0x7B else { throw wrongType("an object") }
+    guard room > 0 else { throw tooDeep() }
+    room &-= 1
+    pointer += 1
+    Scan.skipWhitespace(&pointer)
+  }
+
+  /// Goes past the end of an array or object.
+  @inlinable
+  @inline(__always)
+  mutating func leave() {
+    pointer += 1
+    room &+= 1
+  }
+
+  @inline(__always)
+  private mutating func readKey(
+    of keys: JSONKeys, predicting predicted: Int, expecting expected: StaticString
+  ) throws(JSONError) -> Int {
+    guard pointer.pointee == 0x22 else { throw unexpected("\(expected)") }
+    let start = pointer + 1
+    if let count = keys.match(predicted, at: start) {
+      pointer = start + count + 1
+      try readColon()
+      return predicted
+    }
+    let scan = Scan.string(start)
+    guard let end = scan.end else { throw badString(start) }
+    let text = scan.hasEscapes ? unescaped(start, end) : JSONText(start: start, count: end - start)
+    key = text
+    let index = keys.index(of: text)
+    pointer = end + 1
+    try readColon()
+    return index
+  }
+
+  @inline(__always)
+  private mutating func readColon() throws(JSONError) {
+    Scan.skipWhitespace(&pointer)
+    guard pointer.pointee == 0x3A else { throw unexpected("':' after a key") }
+    pointer += 1
+  }
+}
