@@ -17,7 +17,9 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
     .testTarget(name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TestSupport"]),
-    .testTarget(name: "TypecastCommandsTests", dependencies: ["TypecastCommands", "TestSupport"]),
+    .testTarget(
+      name: "TypecastCommandsTests",
+      dependencies: ["TypecastCommands", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import TypecastSchema
+
 /// Reads a command line by the table of commands.
 struct CommandLineParser {
   /// What a command line asks for.
@@ -81,7 +83,8 @@ struct CommandLineParser {
     let spelling = word.hasPrefix("--") ? NamedValue(word)?.name ?? word : word
     let options = command.options + [CommandTable.help]
     if let option = options.first(where: { $0.spellings.contains(spelling) }) { return option }
-    let hint = suggestion(spelling, options.map { "--" + $0.name })
+    let meant = Spelling.nearest(to: String(spelling.drop { $0 == "-" }), among: options.map(\.name))
+    let hint = meant.map { " Did you mean '--\($0)'?" } ?? ""
     let negative = word.hasPrefix("--") ? "" : " Write '--' before a word that begins with a dash and is no option."
     throw usage("There is no option '\(spelling)'.\(hint.isEmpty ? negative : hint)", path)
   }
@@ -155,7 +158,7 @@ struct CommandLineParser {
   }
 
   private func suggestion(_ word: String, _ candidates: [String]) -> String {
-    nearest(to: word, among: candidates).map { " Did you mean '\($0)'?" } ?? ""
+    Spelling.nearest(to: word, among: candidates).map { " Did you mean '\($0)'?" } ?? ""
   }
 
   private func usage(_ message: String, _ path: [String]) -> CommandFailure {

@@ -1,10 +1,13 @@
 /// The files that a command may read.
-public protocol FileAccess {
+public protocol FileAccess: Sendable {
   /// The bytes of a file.
   func bytes(at path: String) throws(SystemFailure) -> [UInt8]
 
   /// What is at a path, links followed; nil where nothing is.
   func kind(at path: String) -> FileKind?
+
+  /// Whether the path itself is a symbolic link.
+  func isLink(at path: String) -> Bool
 
   /// The names in a folder, in the order of their UTF-8 bytes.
   func names(in folder: String) throws(SystemFailure) -> [String]

@@ -19,6 +19,11 @@ struct SystemFiles: FileAccess {
     status(of: path)?.kind
   }
 
+  func isLink(at path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & mode_t(S_IFMT) == mode_t(S_IFLNK)
+  }
+
   func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let stream = opendir(folder) else { throw SystemFailure(code: errno) }
     defer { closedir(stream) }

@@ -42,31 +42,39 @@ final class MemorySink: ByteSink {
   var text: String { String(decoding: pieces.joined(), as: UTF8.self) }
 }
 
-/// Files that exist in memory only.
+/// Files that exist in memory only, in a folder `/here` that is the current one.
 struct MemoryFiles: FileAccess {
   static let notFound = SystemFailure(code: 2)
 
   var files: [String: String] = [:]
 
   func bytes(at path: String) throws(SystemFailure) -> [UInt8] {
-    guard let text = files[path] else { throw Self.notFound }
+    guard let text = files[local(path)] else { throw Self.notFound }
     return Array(text.utf8)
   }
 
   func kind(at path: String) -> FileKind? {
-    if files[path] != nil { return .file }
-    return files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
+    if path == "." || path == "/here" { return .folder }
+    if files[local(path)] != nil { return .file }
+    let prefix = local(path) + "/"
+    return files.keys.contains { $0.hasPrefix(prefix) } ? .folder : nil
   }
+
+  func isLink(at path: String) -> Bool { false }
 
   func names(in folder: String) throws(SystemFailure) -> [String] {
     guard kind(at: folder) == .folder else { throw Self.notFound }
-    let names = files.keys.filter { $0.hasPrefix(folder + "/") }.map { path in
-      String(path.dropFirst(folder.count + 1).prefix { $0 != "/" })
-    }
-    return Set(names).sorted()
+    let prefix = local(folder) + "/"
+    let below = files.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+    return Set(below.map { String($0.prefix { $0 != "/" }) }).sorted()
   }
 
   func realPath(of path: String) -> String? {
-    kind(at: path) == nil ? nil : path
+    guard kind(at: path) != nil else { return nil }
+    return path == "." || path == "/here" ? "/here" : "/here/" + local(path)
+  }
+
+  private func local(_ path: String) -> String {
+    path.hasPrefix("/here/") ? String(path.dropFirst(6)) : path
   }
 }
