@@ -1,5 +1,5 @@
 /// Tells cheaply which keys may have been seen before in the object that is open.
-struct KeyTracker: ~Copyable {
+struct KeyTracker: ~Copyable, @unchecked Sendable {
   /// Above this many keys an object is checked once, when it ends.
   static let checkedOneByOne = 48
 

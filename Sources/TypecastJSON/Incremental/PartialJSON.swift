@@ -1,0 +1,120 @@
+/// A JSON value of which perhaps only the beginning is known.
+///
+/// Numbers and literals are there when they are whole; texts, arrays and objects from their first byte on, and say whether
+/// they are complete.
+public enum PartialJSON: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case number(JSONNumber)
+  case string(GrowingText)
+  case array(GrowingArray<PartialJSON>)
+  case object(GrowingObject<PartialJSON>)
+}
+
+extension PartialJSON {
+  /// Whether nothing will be added, here or further in.
+  public var isComplete: Bool {
+    switch self {
+    case .null, .bool, .number: true
+    case .string(let text): text.isComplete
+    case .array(let elements): elements.isComplete
+    case .object(let members): members.isComplete
+    }
+  }
+
+  /// The sort of value this is.
+  public var type: JSONType {
+    switch self {
+    case .null: .null
+    case .bool: .boolean
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  public var bool: Bool? {
+    if case .bool(let value) = self { value } else { nil }
+  }
+
+  public var number: JSONNumber? {
+    if case .number(let value) = self { value } else { nil }
+  }
+
+  public var string: GrowingText? {
+    if case .string(let value) = self { value } else { nil }
+  }
+
+  public var array: GrowingArray<PartialJSON>? {
+    if case .array(let value) = self { value } else { nil }
+  }
+
+  public var object: GrowingObject<PartialJSON>? {
+    if case .object(let value) = self { value } else { nil }
+  }
+
+  /// The member of an object; nil for any other value.
+  public subscript(key: String) -> PartialJSON? {
+    if case .object(let members) = self { members[key] } else { nil }
+  }
+
+  /// The element of an array; nil for any other value and for an index outside of it.
+  public subscript(index: Int) -> PartialJSON? {
+    if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
+  }
+
+  /// The value that a pointer leads to.
+  public subscript(pointer: JSONPointer) -> PartialJSON? {
+    var value = self
+    for token in pointer.tokens {
+      let next: PartialJSON?
+      switch value {
+      case .object(let members): next = members[token.string]
+      case .array: next = JSONPointer.index(token.string).flatMap { value[$0] }
+      default: next = nil
+      }
+      guard let next else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// The path to the innermost value that is not complete; all values on the way are not complete either. Nil if
+  /// everything is complete.
+  public var openPath: JSONPointer? {
+    if isComplete { return nil }
+    var path = JSONPointer()
+    var value = self
+    while true {
+      switch value {
+      case .array(let elements):
+        guard let open = elements.open else { return path }
+        path.append(String(elements.completeCount))
+        value = open
+      case .object(let members):
+        guard let open = members.open else { return path }
+        path.append(open.key)
+        value = open.value
+      default:
+        return path
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// Copies what is known of a value into a tree of its own.
+  public init(_ partial: PartialJSON) {
+    switch partial {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .number(let value): self = .number(value)
+    case .string(let text): self = .string(text.string)
+    case .array(let elements): self = .array(elements.map { JSONValue($0) })
+    case .object(let members):
+      self = .object(
+        JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: JSONValue($0.value)) }))
+    }
+  }
+}
