@@ -184,6 +184,9 @@ struct PatternParser {
       try append(.capture(body, index: index, name: name), from: frame.offset)
     case .look(let behind, let negated):
       let node = PatternNode.look(body, behind: behind, negated: negated)
+      if lenient, !behind, let byte = peek(), "*+?{".utf8.contains(byte) {
+        try lenience("A repeated look-ahead", "Remove the quantifier.", at: position)
+      }
       try append(node, quantifiable: lenient && !behind, from: frame.offset)
     }
   }
@@ -202,7 +205,6 @@ struct PatternParser {
       throw PatternError(
         message: "An assertion cannot be repeated. Remove the quantifier.", offset: quantifierStart)
     }
-    if case .look = node { try lenience("A repeated look-ahead", "Remove the quantifier.", at: quantifierStart) }
     var lazy = false
     if peek() == UInt8(ascii: "?") {
       position += 1
