@@ -19,7 +19,8 @@ extension JSONError {
       case 0x80...:
         let length = Scan.sequenceLength(pointer)
         if length == 0 {
-          return fault(.invalidUTF8, "well-formed UTF-8", "byte 0x" + String(pointer.pointee, radix: 16, uppercase: true))
+          return fault(
+            .invalidUTF8, "well-formed UTF-8", "byte 0x" + String(pointer.pointee, radix: 16, uppercase: true))
         }
         pointer += length
       default:

@@ -35,26 +35,44 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let numberOutOfRange = Kind(rawValue: "numberOutOfRange")
   }
 
-  public let kind: Kind
+  /// Kept behind one pointer: a function that may throw then pays nothing for it while it does not.
+  private indirect enum Box: Hashable, Sendable {
+    case box(Contents)
+  }
 
-  /// What may stand at the spot, as a noun phrase: "a value", "',' or '}'".
-  public let expected: String
+  private struct Contents: Hashable, Sendable {
+    let kind: Kind
+    let expected: String
+    let found: String
+    let position: TextPosition
+    let excerpt: String
+  }
 
-  /// What stands there, as a noun phrase.
-  public let found: String
+  private let box: Box
 
-  public let position: TextPosition
-
-  /// The line around the spot and, on a second line, a caret under it.
-  public let excerpt: String
+  private var contents: Contents {
+    switch box {
+    case .box(let contents): contents
+    }
+  }
 
   public init(kind: Kind, expected: String, found: String, position: TextPosition, excerpt: String) {
-    self.kind = kind
-    self.expected = expected
-    self.found = found
-    self.position = position
-    self.excerpt = excerpt
+    box = .box(
+      Contents(kind: kind, expected: expected, found: found, position: position, excerpt: excerpt))
   }
+
+  public var kind: Kind { contents.kind }
+
+  /// What may stand at the spot, as a noun phrase: "a value", "',' or '}'".
+  public var expected: String { contents.expected }
+
+  /// What stands there, as a noun phrase.
+  public var found: String { contents.found }
+
+  public var position: TextPosition { contents.position }
+
+  /// The line around the spot and, on a second line, a caret under it.
+  public var excerpt: String { contents.excerpt }
 
   /// Describes the spot at an offset of a text.
   public init(

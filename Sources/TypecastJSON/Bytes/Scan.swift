@@ -52,8 +52,8 @@ package enum Scan {
       case 0x0A, 0x0D, 0x09:
         pointer += 1
       case 0x20:
-        pointer += 1
-        while word(pointer) == 0x2020_2020_2020_2020 { pointer += 8 }
+        let others = word(pointer) ^ 0x2020_2020_2020_2020
+        pointer += others == 0 ? 8 : others.trailingZeroBitCount &>> 3
       default:
         return
       }
@@ -112,7 +112,8 @@ package enum Scan {
     if count & 7 == 0 { return true }
     if count > 8 {
       // The last word overlaps the one before.
-      return (left + (count &- 8)).loadUnaligned(as: UInt64.self) == (right + (count &- 8)).loadUnaligned(as: UInt64.self)
+      return (left + (count &- 8)).loadUnaligned(as: UInt64.self)
+        == (right + (count &- 8)).loadUnaligned(as: UInt64.self)
     }
     if count & 4 != 0 {
       if (left + offset).loadUnaligned(as: UInt32.self) != (right + offset).loadUnaligned(as: UInt32.self) {

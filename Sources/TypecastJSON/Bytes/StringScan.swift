@@ -64,7 +64,9 @@ extension Scan {
       } else if byte >= 0x80 {
         result.isASCII = false
         repeat {
-          let length = sequenceLength(pointer)
+          // Two bytes are by far the most frequent.
+          let isTwo = pointer.pointee &- 0xC2 < 0x1E && pointer[1] & 0xC0 == 0x80
+          let length = isTwo ? 2 : sequenceLength(pointer)
           if length == 0 { return result }
           pointer += length
         } while pointer.pointee >= 0x80
@@ -93,7 +95,7 @@ extension Scan {
 
   /// Writes the content of a string that `string` accepted, its escapes replaced, and returns how many bytes that made.
   ///
-  /// The result is never longer than the source.
+  /// The result is never longer than the source; up to eight bytes behind it are overwritten.
   @inlinable
   @inline(never)
   package static func unescape(
@@ -102,12 +104,19 @@ extension Scan {
     var pointer = start
     var target = output
     while pointer < end {
-      if pointer.pointee != 0x5C {
-        target.pointee = pointer.pointee
-        target += 1
-        pointer += 1
+      // Runs between escapes are copied eight bytes at a time; what is copied too far is overwritten or left over.
+      let piece = word(pointer)
+      UnsafeMutableRawPointer(target).storeBytes(of: piece.littleEndian, as: UInt64.self)
+      let backslashes = zeroBytes(piece ^ 0x5C5C_5C5C_5C5C_5C5C)
+      if backslashes == 0 {
+        pointer += 8
+        target += 8
         continue
       }
+      let run = backslashes.trailingZeroBitCount &>> 3
+      pointer += run
+      target += run
+      if pointer >= end { break }
       switch pointer[1] {
       case 0x62: target.pointee = 0x08
       case 0x66: target.pointee = 0x0C
@@ -128,7 +137,7 @@ extension Scan {
       target += 1
       pointer += 2
     }
-    return target - output
+    return target - output - max(0, pointer - end)
   }
 
   /// Writes a scalar value as UTF-8 and returns how many bytes that made.

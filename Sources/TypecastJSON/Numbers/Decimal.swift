@@ -1,6 +1,6 @@
 /// A number's exact value, read off its text without allocating: a coefficient times a power of ten.
 @frozen
-public struct Decimal: Sendable {
+public struct Decimal: Sendable, BitwiseCopyable {
   public var isNegative: Bool
 
   /// The digits as one integer, if they fit; otherwise the first nineteen.
@@ -12,12 +12,12 @@ public struct Decimal: Sendable {
   /// Whether coefficient and exponent hold the value exactly.
   public var isSmall: Bool
 
-  /// Zero.
+  /// `coefficient` × 10^`exponent`.
   @inlinable
-  public init() {
-    isNegative = false
-    coefficient = 0
-    exponent = 0
+  public init(_ coefficient: UInt64 = 0, exponent: Int = 0, isNegative: Bool = false) {
+    self.isNegative = isNegative
+    self.coefficient = coefficient
+    self.exponent = exponent
     isSmall = true
   }
 
@@ -79,7 +79,11 @@ public struct Decimal: Sendable {
     return isNegativeExponent ? -value : value
   }
 
+  @inlinable
   public var isZero: Bool { isSmall && coefficient == 0 }
+
+  /// A small decimal as a number in JSON.
+  var text: String { "\(isNegative ? "-" : "")\(coefficient)e\(exponent)" }
 }
 
 extension Decimal {

@@ -78,7 +78,8 @@ public struct JSONNode: Sendable {
     case .number: .number(JSONNumber(trusted: String(decoding: content, as: UTF8.self)))
     case .string: .string(String(decoding: content, as: UTF8.self))
     case .array: .array(elements.map(\.value))
-    case .object: .object(JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: $0.value.value) }))
+    case .object:
+      .object(JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: $0.value.value) }))
     }
   }
 

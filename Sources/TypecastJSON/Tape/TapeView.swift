@@ -1,6 +1,6 @@
 /// The memory of a document, for code that can't afford to keep it alive by itself.
 @usableFromInline
-package struct TapeView {
+package struct TapeView: BitwiseCopyable {
   @usableFromInline package let nodes: UnsafePointer<TapeNode>
   @usableFromInline package let base: UnsafePointer<UInt8>
   @usableFromInline package let sideBuffer: UnsafePointer<UInt8>
@@ -76,7 +76,9 @@ extension TapeView {
       // A table, so that large objects in another order don't take quadratic time.
       var places: [UInt64: [Int]] = [:]
       places.reserveCapacity(count)
-      other.forEachMember(of: otherIndex) { places[other.hash(ofText: other.nodes[$0]), default: []].append($0); return true }
+      other.forEachMember(of: otherIndex) {
+        places[other.hash(ofText: other.nodes[$0]), default: []].append($0); return true
+      }
       return forEachMember(of: index) { key in
         (places[hash(ofText: nodes[key])] ?? []).contains {
           hasSameText(nodes[key], other, other.nodes[$0]) && isEqual(key + 1, to: other, $0 + 1)
@@ -145,7 +147,9 @@ extension TapeView {
       result = TapeView.mix(result ^ Scan.word(start + offset), TapeView.seed)
       offset += 8
     }
-    if offset < count { result = TapeView.mix(result ^ Scan.word(start + offset, count: count - offset), TapeView.seed) }
+    if offset < count {
+      result = TapeView.mix(result ^ Scan.word(start + offset, count: count - offset), TapeView.seed)
+    }
     return result
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Two cases may share a ``name`` where editions of the specification gave it different meanings: ``named(_:in:)`` picks
 /// the right one.
-public enum Format: UInt8, CaseIterable, Sendable {
+public enum Format: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case dateTime = 0
   case date = 1
   case time = 2

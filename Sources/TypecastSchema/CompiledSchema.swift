@@ -1,0 +1,97 @@
+public import TypecastJSON
+
+/// A schema made ready for validation. It can be used from many threads at once.
+public final class CompiledSchema: Sendable {
+  package let graph: SchemaGraph
+  private let memory: PlanMemory
+
+  /// What the schema's author may want to know; none of it keeps the schema from being used.
+  public let warnings: [Diagnostic]
+
+  /// Compiles the root schema of a document, or the one that a pointer leads to in it.
+  ///
+  /// Every reference in the document must lead somewhere, also in schemas that nothing refers to.
+  public init(
+    _ document: SchemaDocument, at pointer: JSONPointer = JSONPointer(), library: SchemaLibrary = SchemaLibrary(),
+    options: CompileOptions = CompileOptions()
+  ) throws(SchemaError) {
+    let builder = GraphBuilder(library: library, defaultDraft: options.defaultDraft, formatMode: options.formats)
+    let graph = builder.build(document, at: pointer)
+    var diagnostics = builder.diagnostics
+    if options.checksMetaSchema {
+      diagnostics = MetaSchemaCheck(graph: graph, library: library).merged(into: diagnostics)
+    }
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw SchemaError(diagnostics: errors) }
+    self.graph = graph
+    memory = PlanMemory(graph)
+    warnings = diagnostics
+  }
+
+  /// Compiles the schema that a text holds.
+  public convenience init(
+    parsing text: String, library: SchemaLibrary = SchemaLibrary(), options: CompileOptions = CompileOptions()
+  ) throws(SchemaError) {
+    let json: JSONDocument
+    do {
+      json = try JSONDocument(text)
+    } catch {
+      throw SchemaError(diagnostics: [Diagnostic(error, document: "schema")])
+    }
+    try self.init(SchemaDocument(json, name: "schema"), library: library, options: options)
+  }
+
+  /// Whether a value is valid; stops at the first violation.
+  public func isValid(_ document: JSONDocument) throws(UndecidedError) -> Bool {
+    var run = PlanRun(document, memory)
+    let isValid = run.isValid()
+    if let undecided = run.undecided { throw undecided }
+    return isValid
+  }
+
+  /// Whether a JSON text is valid.
+  ///
+  /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
+  public func isValid(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Bool {
+    try isValid(JSONDocument(bytes))
+  }
+
+  /// Whether a JSON text is valid.
+  ///
+  /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
+  public func isValid(_ bytes: [UInt8]) throws -> Bool {
+    try isValid(JSONDocument(bytes))
+  }
+
+  /// Every error of a value, with its place in the text.
+  public func validate(_ document: JSONDocument) throws(UndecidedError) -> ValidationReport {
+    ValidationReport(try evaluate(document, keepsAnnotations: false), graph, document)
+  }
+
+  /// What the schema says about a valid value; nothing for an invalid one.
+  public func annotations(of document: JSONDocument) throws(UndecidedError) -> [SchemaAnnotation] {
+    SchemaAnnotation.collect(from: try evaluate(document, keepsAnnotations: true), in: graph)
+  }
+
+  /// The result of a validation in one of the specification's formats.
+  public func output(_ format: ValidationOutput, for document: JSONDocument) throws(UndecidedError) -> JSONValue {
+    let result = try evaluate(document, keepsAnnotations: format != .flag)
+    return OutputWriter(graph: graph).write(result, as: format)
+  }
+
+  private func evaluate(_ document: JSONDocument, keepsAnnotations: Bool) throws(UndecidedError) -> Evaluated {
+    var evaluation = Evaluation(graph, keepsAnnotations: keepsAnnotations)
+    let result = evaluation.evaluate(document.root)
+    if let undecided = evaluation.undecided { throw undecided }
+    return result
+  }
+}
+
+extension Diagnostic {
+  /// A document that is not JSON.
+  public init(_ error: JSONError, document: String) {
+    self.init(
+      severity: .error, rule: .invalidJSON, message: error.message, document: document, pointer: nil,
+      position: error.position)
+  }
+}

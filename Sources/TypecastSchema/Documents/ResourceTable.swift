@@ -1,0 +1,229 @@
+import TypecastJSON
+
+/// Every document that a schema's references reach, cut into resources.
+struct ResourceTable {
+  private(set) var documents: [SchemaDocument] = []
+  private(set) var resources: [SchemaResource] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// For each document, the resource of every schema found in it, by tape index; -1 where no schema is known to be.
+  private var resourceAt: [[Int32]] = []
+
+  private var byURI: [URIReference: Int] = [:]
+  private var waiting: [URIReference: SchemaDocument] = [:]
+  private var missing: Set<URIReference> = []
+  private let loader: SchemaLibrary.Loader?
+  private let defaultDraft: Draft
+
+  init(library: SchemaLibrary, defaultDraft: Draft) {
+    loader = library.loader
+    self.defaultDraft = defaultDraft
+    for document in library.documents { announce(document) }
+  }
+
+  /// Remembers a document without looking into it further than its own `$id`.
+  private mutating func announce(_ document: SchemaDocument) {
+    let location = document.uri.normalized.withoutFragment
+    if waiting[location] == nil { waiting[location] = document }
+    let root = document.json.root
+    for keyword in ["$id", "id"] {
+      guard let id = root[keyword]?.string else { continue }
+      let uri = URIReference(id).resolved(against: document.uri).normalized.withoutFragment
+      if waiting[uri] == nil { waiting[uri] = document }
+    }
+  }
+
+  /// Takes a document in and returns the resource of its root and the tape indices of all its schemas.
+  mutating func add(_ document: SchemaDocument) -> (resource: Int, schemas: [Int]) {
+    let index = documents.count
+    documents.append(document)
+    resourceAt.append([Int32](repeating: -1, count: document.json.nodeCount))
+    let schemas = scan(from: 0, in: index, base: nil)
+    let resource = Int(resourceAt[index][0])
+    let location = document.uri.normalized.withoutFragment
+    if byURI[location] == nil { byURI[location] = resource }
+    return (resource, schemas)
+  }
+
+  /// The resource of a URI without fragment, taken in now if it has to be; nil if there is none.
+  mutating func resource(at uri: URIReference) -> Int? {
+    let wanted = uri.normalized.withoutFragment
+    if let known = byURI[wanted] { return known }
+    if let document = waiting[wanted] ?? MetaSchemas.document(at: wanted) ?? load(wanted) {
+      let (root, _) = add(document)
+      if byURI[wanted] == nil { byURI[wanted] = root }
+      return byURI[wanted]
+    }
+    return nil
+  }
+
+  private mutating func load(_ uri: URIReference) -> SchemaDocument? {
+    guard let loader, missing.insert(uri).inserted else { return nil }
+    do {
+      return try loader(uri)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          severity: .error, rule: .unresolvableReference, message: "can't read this document: \(error)",
+          document: uri.description, pointer: nil, position: TextPosition(line: 1, column: 1, offset: 0)))
+      return nil
+    }
+  }
+
+  /// The resource that the schema at a place belongs to. A place that no keyword leads to becomes a schema now.
+  mutating func resource(ofSchemaAt index: Int, in document: Int, within resource: Int) -> Int {
+    if resourceAt[document][index] < 0 { _ = scan(from: index, in: document, base: resource) }
+    return Int(resourceAt[document][index])
+  }
+
+  /// The resource that starts at a place, if one does.
+  func resource(startingAt index: Int, in document: Int) -> Int? {
+    let found = Int(resourceAt[document][index])
+    return found >= 0 && resources[found].root == index ? found : nil
+  }
+
+  // MARK: - Scanning
+
+  /// Walks all schemas from one on, by the keywords that hold schemas, and notes identifiers and anchors.
+  private mutating func scan(from start: Int, in document: Int, base: Int?) -> [Int] {
+    let json = documents[document].json
+    var found: [Int] = []
+    var stack: [(index: Int, resource: Int?)] = [(start, base)]
+    while let (index, outer) = stack.popLast() {
+      if resourceAt[document][index] >= 0 { continue }
+      let schema = JSONNode(document: json, index: index)
+      let resource = enter(schema, in: document, outer: outer)
+      resourceAt[document][index] = Int32(resource)
+      found.append(index)
+      let draft = resources[resource].draft
+      for member in schema.members {
+        guard let definition = KeywordTable.definition(of: member.key, in: draft) else { continue }
+        for place in definition.content.schemas(in: member.value) { stack.append((place, resource)) }
+      }
+    }
+    return found
+  }
+
+  /// The resource that a schema belongs to: the one around it, or its own if it has an identifier.
+  private mutating func enter(_ schema: JSONNode, in document: Int, outer: Int?) -> Int {
+    let base = outer.map { resources[$0].uri } ?? documents[document].uri.withoutFragment
+    let (draft, vocabulary) = dialect(of: schema, outer: outer, in: document)
+    let hasReference = schema["$ref"]?.string != nil
+    let ignoresIdentifier = hasReference && draft <= .draft7
+    let identifier = ignoresIdentifier ? nil : schema[draft == .draft4 ? "id" : "$id"]?.string
+    let reference = identifier.map { URIReference($0).resolved(against: base) }
+    let uri = reference?.withoutFragment ?? base
+
+    var resource: Int
+    if let outer, uri.normalized == base.normalized, resources[outer].draft == draft {
+      resource = outer
+    } else {
+      resource = resources.count
+      resources.append(
+        SchemaResource(uri: uri, document: document, draft: draft, vocabulary: vocabulary, root: schema.index))
+      register(resource, schema: schema, identifier: identifier)
+    }
+    noteAnchors(of: schema, reference: reference, draft: draft, in: resource)
+    return resource
+  }
+
+  private mutating func register(_ resource: Int, schema: JSONNode, identifier: String?) {
+    let uri = resources[resource].uri.normalized
+    guard let other = byURI[uri] else {
+      byURI[uri] = resource
+      return
+    }
+    if let identifier,
+      resources[other].document != resources[resource].document || resources[other].root != schema.index
+    {
+      let name = documents[resources[other].document].name
+      diagnostics.append(
+        diagnostic(
+          .warning, .duplicateIdentifier,
+          "the identifier \(JSONValue.string(identifier)) already stands for another schema, in \(name); "
+            + "references lead to that one", at: schema))
+    }
+  }
+
+  private mutating func noteAnchors(of schema: JSONNode, reference: URIReference?, draft: Draft, in resource: Int) {
+    func plainName(_ name: String?) -> ScalarText? {
+      guard let name, !name.isEmpty, name.utf8.first != 0x2F else { return nil }
+      return ScalarText(name)
+    }
+    if draft <= .draft7 {
+      if let name = plainName(reference?.decodedFragment) { resources[resource].anchors[name] = schema.index }
+      return
+    }
+    if let name = plainName(schema["$anchor"]?.string) { resources[resource].anchors[name] = schema.index }
+    if draft == .draft2019 {
+      if schema.index == resources[resource].root, schema["$recursiveAnchor"]?.bool == true {
+        resources[resource].isRecursiveAnchor = true
+      }
+    } else if let name = plainName(schema["$dynamicAnchor"]?.string) {
+      resources[resource].dynamicAnchors[name] = schema.index
+      resources[resource].anchors[name] = schema.index
+    }
+  }
+
+  // MARK: - Dialects
+
+  /// The edition and the vocabularies that a schema is written in: its own `$schema`, or those around it.
+  private mutating func dialect(of schema: JSONNode, outer: Int?, in document: Int) -> (Draft, Vocabulary) {
+    let inherited = outer.map { (resources[$0].draft, resources[$0].vocabulary) } ?? (defaultDraft, Vocabulary.standard)
+    guard let metaSchema = schema["$schema"] else { return inherited }
+    if outer != nil {
+      // Inside a document only a schema with an identifier of its own may change the dialect.
+      guard schema["$id"]?.string != nil || schema["id"]?.string != nil else { return inherited }
+    }
+    guard let text = metaSchema.string else { return inherited }
+    if let draft = Draft(metaSchemaURI: text) { return (draft, .standard) }
+    return customDialect(text, at: metaSchema, seen: []) ?? inherited
+  }
+
+  private mutating func customDialect(
+    _ uri: String, at place: JSONNode, seen: Set<URIReference>
+  ) -> (Draft, Vocabulary)? {
+    let wanted = URIReference(uri).normalized.withoutFragment
+    guard !seen.contains(wanted), let metaSchema = waiting[wanted] ?? load(wanted) else {
+      diagnostics.append(
+        diagnostic(
+          .warning, .invalidSchema,
+          "the dialect \(JSONValue.string(uri)) is not known and was not given; "
+            + "this is read as draft \(defaultDraft.name)", at: place))
+      return nil
+    }
+    waiting[wanted] = metaSchema
+    let root = metaSchema.json.root
+    var dialect: (Draft, Vocabulary) = (defaultDraft, .standard)
+    if let parent = root["$schema"]?.string {
+      if let draft = Draft(metaSchemaURI: parent) {
+        dialect = (draft, .standard)
+      } else if let known = customDialect(parent, at: place, seen: seen.union([wanted])) {
+        dialect = known
+      }
+    }
+    if dialect.0 >= .draft2019, let declared = root["$vocabulary"], declared.type == .object {
+      dialect.1 = .core
+      for member in declared.members {
+        if let known = Vocabulary.named(member.key, isRequired: member.value.bool ?? true) {
+          dialect.1.formUnion(known)
+        } else if member.value.bool ?? true {
+          diagnostics.append(
+            diagnostic(
+              .error, .unknownVocabulary,
+              "the dialect \(JSONValue.string(uri)) requires the vocabulary "
+                + "\(JSONValue.string(member.key)), which is not known", at: place))
+        }
+      }
+    }
+    return dialect
+  }
+
+  private func diagnostic(
+    _ severity: Diagnostic.Severity, _ rule: Diagnostic.Rule, _ message: String, at node: JSONNode
+  ) -> Diagnostic {
+    let name = documents.first { $0.json === node.document }?.name ?? ""
+    return Diagnostic(
+      severity: severity, rule: rule, message: message, document: name, pointer: node.pointer, position: node.position)
+  }
+}

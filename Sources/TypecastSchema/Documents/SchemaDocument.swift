@@ -1,0 +1,22 @@
+public import TypecastJSON
+
+/// A JSON text that holds schemas, with the names it goes by.
+public struct SchemaDocument: Sendable {
+  /// The text.
+  public let json: JSONDocument
+
+  /// Where the document was found; relative references resolve against it unless the document says otherwise.
+  public let uri: URIReference
+
+  /// What diagnostics call the document.
+  public let name: String
+
+  /// - Parameters:
+  ///   - uri: Where the document was found.
+  ///   - name: What diagnostics call it; the URI by default.
+  public init(_ json: JSONDocument, uri: URIReference = URIReference(""), name: String? = nil) {
+    self.json = json
+    self.uri = uri
+    self.name = name ?? uri.description
+  }
+}

@@ -1,0 +1,104 @@
+package import TypecastJSON
+
+/// Applies the schemas of a graph to a value and keeps every result.
+package struct Evaluation {
+  package let graph: SchemaGraph
+
+  /// Why there is no verdict, once there is none.
+  package var undecided: UndecidedError?
+
+  /// The resources entered on the way, the outermost first.
+  private var scope: [Int] = []
+  private var depth = 0
+
+  private let keepsAnnotations: Bool
+
+  /// - Parameter keepsAnnotations: False where only errors are of interest, which takes far less memory.
+  package init(_ graph: SchemaGraph, keepsAnnotations: Bool) {
+    self.graph = graph
+    self.keepsAnnotations = keepsAnnotations
+  }
+
+  /// Applies the root schema.
+  package mutating func evaluate(_ instance: JSONNode) -> Evaluated {
+    apply(graph.root, to: instance, path: .root, instancePath: .root)
+  }
+
+  /// Applies a subschema to the same value as its parent.
+  mutating func apply(_ id: SchemaID, in place: Evaluated, by keyword: String...) -> Evaluated {
+    apply(
+      id, to: place.instance, path: place.path.appending(keyword), instancePath: place.instancePath)
+  }
+
+  /// Applies a subschema to a part of the value that its parent is applied to.
+  mutating func apply(
+    _ id: SchemaID, to instance: JSONNode, token: String, in place: Evaluated, by keyword: String...
+  ) -> Evaluated {
+    apply(
+      id, to: instance, path: place.path.appending(keyword), instancePath: place.instancePath.appending([token]))
+  }
+
+  private mutating func apply(
+    _ id: SchemaID, to instance: JSONNode, path: EvaluationPath, instancePath: EvaluationPath
+  ) -> Evaluated {
+    var result = Evaluated(
+      schema: id, instance: instance, path: path, instancePath: instancePath,
+      keepsAnnotations: keepsAnnotations)
+    let node = graph[id]
+    if let boolean = node.boolean {
+      if !boolean { result.fail("", "nothing is allowed here") }
+      return result
+    }
+    guard depth < Limits.evaluationDepth else {
+      undecided = undecided ?? .tooDeep
+      result.fail("", "the schema nests too deep to be evaluated")
+      return result
+    }
+    depth += 1
+    scope.append(node.resource)
+    for keyword in node.keywords where undecided == nil { keyword.evaluate(&result, in: &self) }
+    scope.removeLast()
+    depth -= 1
+    return result
+  }
+
+  /// The schema that a dynamic anchor means here: that of the outermost resource which has it.
+  func dynamicTarget(_ name: ScalarText, default target: SchemaID) -> SchemaID {
+    for resource in scope {
+      if let found = graph.dynamicAnchors[resource][name] { return found }
+    }
+    return target
+  }
+
+  /// The schema that a recursive reference means here: the outermost root that is open to recursion.
+  func recursiveTarget(default target: SchemaID) -> SchemaID {
+    for resource in scope {
+      if let found = graph.recursiveAnchors[resource] { return found }
+    }
+    return target
+  }
+}
+
+/// How far an evaluation goes before it gives up.
+package enum Limits {
+  /// Schemas inside each other, counted along one path through the schema and the value.
+  package static let evaluationDepth = 3000
+}
+
+/// Why a value was found neither valid nor invalid.
+public enum UndecidedError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A pattern took more steps than it may.
+  case pattern(String)
+  /// Schemas applied each other without end, or nearly so.
+  case tooDeep
+
+  public var description: String {
+    switch self {
+    case .pattern(let source):
+      "undecided: the pattern \(JSONValue.string(source)) takes too many steps on this text; "
+        + "write it without nested repetition, look-around or back-references"
+    case .tooDeep:
+      "undecided: the schema applies more than \(Limits.evaluationDepth) schemas inside each other"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import TypecastJSON
+
+/// A value as messages show it: compact JSON, cut where it gets long.
+package enum Preview {
+  private static let limit = 48
+
+  package static func of(_ node: JSONNode) -> String {
+    switch node.type {
+    case .object: node.count == 0 ? "{}" : "an object with \(plural(node.count, "member"))"
+    case .array: node.count == 0 ? "[]" : "an array with \(plural(node.count, "element"))"
+    default: shortened(node.value.description)
+    }
+  }
+
+  /// Some values as a list of alternatives.
+  package static func list(_ values: [JSONNode]) -> String {
+    let shown = values.prefix(12).map { shortened($0.value.description) }
+    return shown.joined(separator: ", ") + (values.count > 12 ? ", … (\(values.count) in all)" : "")
+  }
+
+  package static func plural(_ count: Int, _ noun: String) -> String {
+    let nouns = noun.utf8.last == 0x79 ? "\(noun.dropLast())ies" : "\(noun)s"
+    return "\(count) \(count == 1 ? noun : nouns)"
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let cut = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      cut < scalars.endIndex
+    else { return text }
+    return String(scalars[..<cut]) + "…"
+  }
+}

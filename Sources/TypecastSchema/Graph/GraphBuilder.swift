@@ -1,0 +1,218 @@
+import TypecastJSON
+
+/// Builds the graph of a schema, collecting everything that is wrong with it.
+final class GraphBuilder {
+  private var table: ResourceTable
+  private var graph = SchemaGraph()
+  private var ids: [Place: SchemaID] = [:]
+  private var pending: [SchemaID] = []
+  private var targets: [Target: SchemaID?] = [:]
+  private var reported: [Diagnostic] = []
+  let formatMode: FormatMode
+
+  private struct Place: Hashable {
+    let document: Int
+    let index: Int
+  }
+
+  private struct Target: Hashable {
+    let resource: Int
+    let reference: ScalarText
+  }
+
+  init(library: SchemaLibrary, defaultDraft: Draft, formatMode: FormatMode) {
+    table = ResourceTable(library: library, defaultDraft: defaultDraft)
+    self.formatMode = formatMode
+  }
+
+  /// Everything found so far.
+  var diagnostics: [Diagnostic] { table.diagnostics + reported }
+
+  /// Builds the graph of a document's root, or of the schema that a pointer leads to in it.
+  func build(_ document: SchemaDocument, at pointer: JSONPointer = JSONPointer()) -> SchemaGraph {
+    let (resource, schemas) = table.add(document)
+    if let start = document.json.root[pointer] {
+      graph.root = schema(at: start.index, in: 0, within: resource)
+    } else {
+      let root = document.json.root
+      reported.append(
+        Diagnostic(
+          severity: .error, rule: .unresolvableReference, message: "the document has nothing at \"\(pointer)\"",
+          document: document.name, pointer: JSONPointer(), position: root.position))
+      graph.root = schema(at: 0, in: 0, within: resource)
+    }
+    // A reference that leads nowhere is an error even in a schema that nothing leads to.
+    for index in schemas { _ = schema(at: index, in: 0, within: resource) }
+    while let id = pending.popLast() { fill(id) }
+    resolveAnchors()
+    graph.documents = table.documents
+    graph.resources = table.resources
+    reported += EndlessRecursion.find(in: graph)
+    return graph
+  }
+
+  // MARK: - Schemas
+
+  private func schema(at index: Int, in document: Int, within resource: Int) -> SchemaID {
+    let place = Place(document: document, index: index)
+    if let known = ids[place] { return known }
+    let owner = table.resource(ofSchemaAt: index, in: document, within: resource)
+    let id = SchemaID(index: graph.nodes.count)
+    ids[place] = id
+    let json = JSONNode(document: table.documents[document].json, index: index)
+    graph.nodes.append(SchemaNode(id: id, json: json, draft: table.resources[owner].draft, resource: owner))
+    pending.append(id)
+    return id
+  }
+
+  private func fill(_ id: SchemaID) {
+    let node = graph[id]
+    // Draft 4 has booleans in some places only; its meta-schema knows which.
+    if let boolean = node.json.bool {
+      graph.nodes[id.index].boolean = boolean
+      return
+    }
+    guard node.json.type == .object else {
+      report(.invalidSchema, "a schema must be an object or a boolean, this is \(node.json.type.phrase)", at: node.json)
+      return
+    }
+    let vocabulary = table.resources[node.resource].vocabulary
+    var keywords: [(order: Int, keyword: any Keyword)] = []
+    let onlyReference = node.draft <= .draft7 && node.json["$ref"]?.string != nil
+    for member in node.json.members {
+      guard let (order, definition) = KeywordTable.entry(of: member.key, in: node.draft) else {
+        keywords.append((Int.max, UnknownKeyword(name: member.key, value: member.value)))
+        continue
+      }
+      if onlyReference && !definition.name.utf8.elementsEqual("$ref".utf8) { continue }
+      guard vocabulary.isSuperset(of: definition.vocabulary) else { continue }
+      let source = KeywordSource(
+        builder: self, name: member.key, value: member.value, schema: node.json, id: id, draft: node.draft,
+        vocabulary: vocabulary)
+      if let keyword = definition.make(source) { keywords.append((order, keyword)) }
+    }
+    keywords.sort { $0.order < $1.order }
+    graph.nodes[id.index].keywords = keywords.map(\.keyword)
+  }
+
+  /// The schema at a place that belongs to the one being filled.
+  func subschema(_ json: JSONNode, of parent: SchemaID) -> SchemaID {
+    let resource = graph[parent].resource
+    return schema(at: json.index, in: table.resources[resource].document, within: resource)
+  }
+
+  // MARK: - References
+
+  /// The schema that a reference leads to; nil, and an error, if there is none.
+  func resolve(_ reference: String, from id: SchemaID, at place: JSONNode) -> SchemaID? {
+    let target = Target(resource: graph[id].resource, reference: ScalarText(reference))
+    if let known = targets[target] {
+      if known == nil { reportUnresolvable(reference, "", at: place) }
+      return known
+    }
+    let found = find(reference, from: target.resource, at: place)
+    targets[target] = .some(found)
+    return found
+  }
+
+  private func find(_ reference: String, from resource: Int, at place: JSONNode) -> SchemaID? {
+    let uri = URIReference(reference).resolved(against: table.resources[resource].uri)
+    let isLocal = uri.withoutFragment.normalized == table.resources[resource].uri.normalized
+    guard let owner = isLocal ? resource : table.resource(at: uri) else {
+      reportUnresolvable(reference, "no document was given for \(uri.withoutFragment)", at: place)
+      return nil
+    }
+    guard let fragment = uri.decodedFragment ?? (uri.fragment == nil ? "" : nil) else {
+      reportUnresolvable(reference, "its fragment is not well encoded", at: place)
+      return nil
+    }
+    let document = table.resources[owner].document
+    if fragment.isEmpty { return schema(at: table.resources[owner].root, in: document, within: owner) }
+    guard fragment.utf8.first == 0x2F else {
+      if let index = table.resources[owner].anchors[ScalarText(fragment)] {
+        return schema(at: index, in: document, within: owner)
+      }
+      let near = Spelling.nearest(to: fragment, among: table.resources[owner].anchors.keys.map(\.string))
+      let hint = near.map { "; did you mean \"#\($0)\"?" } ?? ""
+      reportUnresolvable(reference, "there is no anchor of that name\(hint)", at: place)
+      return nil
+    }
+    guard let pointer = JSONPointer(fragment) else {
+      reportUnresolvable(reference, "its fragment is no JSON Pointer", at: place)
+      return nil
+    }
+    return follow(pointer, reference: reference, from: owner, at: place)
+  }
+
+  /// Walks a pointer, minding that the way may lead into a resource inside the resource.
+  private func follow(_ pointer: JSONPointer, reference: String, from owner: Int, at place: JSONNode) -> SchemaID? {
+    var resource = owner
+    let document = table.resources[owner].document
+    var node = JSONNode(document: table.documents[document].json, index: table.resources[owner].root)
+    for token in pointer.tokens {
+      let next = node.type == .array ? JSONPointer.index(token.string).flatMap { node[$0] } : node[token.string]
+      guard let next else {
+        let near = Spelling.nearest(to: token.string, among: node.members.map(\.key))
+        let hint = near.map { "; did you mean \(JSONValue.string($0))?" } ?? ""
+        reportUnresolvable(reference, "there is no \(JSONValue.string(token.string)) on the way\(hint)", at: place)
+        return nil
+      }
+      node = next
+      if let inner = table.resource(startingAt: node.index, in: document) { resource = inner }
+    }
+    guard node.type == .object || node.type == .boolean else {
+      reportUnresolvable(reference, "it leads to \(node.type.phrase), which is no schema", at: place)
+      return nil
+    }
+    return schema(at: node.index, in: document, within: resource)
+  }
+
+  private func reportUnresolvable(_ reference: String, _ reason: String, at place: JSONNode) {
+    let why = reason.isEmpty ? "" : ": \(reason)"
+    report(.unresolvableReference, "the reference \(JSONValue.string(reference)) leads nowhere\(why)", at: place)
+  }
+
+  // MARK: - Dynamic scope
+
+  func noteDynamicScope() { graph.usesDynamicScope = true }
+
+  func noteCoverage() { graph.usesCoverage = true }
+
+  /// Whether the fragment of a dynamic reference names a dynamic anchor where it leads to at first.
+  func isDynamicAnchor(_ name: String, at id: SchemaID) -> Bool {
+    table.resources[graph[id].resource].dynamicAnchors[ScalarText(name)] == graph[id].json.index
+  }
+
+  func isRecursiveAnchor(_ id: SchemaID) -> Bool {
+    let resource = table.resources[graph[id].resource]
+    return resource.isRecursiveAnchor && resource.root == graph[id].json.index
+  }
+
+  /// Makes schemas of all dynamic anchors in reach; that may bring further resources in, and their anchors.
+  private func resolveAnchors() {
+    guard graph.usesDynamicScope else { return }
+    var done = 0
+    while done < table.resources.count {
+      let resource = table.resources[done]
+      var anchors: [ScalarText: SchemaID] = [:]
+      for (name, index) in resource.dynamicAnchors {
+        anchors[name] = schema(at: index, in: resource.document, within: done)
+      }
+      graph.dynamicAnchors.append(anchors)
+      graph.recursiveAnchors.append(
+        resource.isRecursiveAnchor ? schema(at: resource.root, in: resource.document, within: done) : nil)
+      while let id = pending.popLast() { fill(id) }
+      done += 1
+    }
+  }
+
+  // MARK: - Diagnostics
+
+  func report(_ rule: Diagnostic.Rule, _ message: String, at place: JSONNode) {
+    let name = table.documents.first { $0.json === place.document }?.name ?? ""
+    reported.append(
+      Diagnostic(
+        severity: .error, rule: rule, message: message, document: name, pointer: place.pointer,
+        position: place.position))
+  }
+}

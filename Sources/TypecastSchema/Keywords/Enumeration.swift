@@ -1,0 +1,28 @@
+package import TypecastJSON
+
+/// `enum`: the values that are allowed.
+package struct Enumeration: Keyword {
+  package let values: [JSONNode]
+
+  static let definition = KeywordDefinition("enum", vocabulary: .validation) { source in
+    guard source.value.type == .array else {
+      source.reject("an array")
+      return nil
+    }
+    return Enumeration(values: Array(source.value.elements))
+  }
+
+  package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
+    let instance = result.instance
+    if values.contains(where: { $0.isEqual(to: instance) }) { return }
+    var message = "expected one of \(Preview.list(values)), found \(Preview.of(instance))"
+    if let text = instance.string, let near = Spelling.nearest(to: text, among: values.compactMap(\.string)) {
+      message += "; did you mean \(JSONValue.string(near))?"
+    }
+    result.fail("enum", message)
+  }
+
+  package func lower(into plan: inout PlanDraft) {
+    plan.steps.append(.oneOfConstants(values))
+  }
+}

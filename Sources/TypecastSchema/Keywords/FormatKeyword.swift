@@ -1,0 +1,47 @@
+import TypecastJSON
+
+/// `format`: what sort of text a string is; checked or only noted, as the dialect and the caller have it.
+package struct FormatKeyword: Keyword {
+  package let name: String
+
+  /// The format, if the draft defines one of that name.
+  package let format: Format?
+
+  package let isAsserted: Bool
+
+  static let definition = KeywordDefinition("format", vocabulary: .formatAnnotation) { source in
+    guard let name = source.value.string else {
+      source.reject("a string")
+      return nil
+    }
+    let isAsserted =
+      switch source.builder.formatMode {
+      case .assert: true
+      case .annotate: false
+      case .byDialect: source.vocabulary.contains(.formatAssertion)
+      }
+    return FormatKeyword(name: name, format: Format.named(name, in: source.draft), isAsserted: isAsserted)
+  }
+
+  package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
+    if isAsserted, let format, result.instance.type == .string, !format.accepts(result.instance.content) {
+      result.fail("format", "expected \(format.explanation), found \(Preview.of(result.instance))")
+      return
+    }
+    result.annotate("format", .string(name))
+  }
+
+  package func lower(into plan: inout PlanDraft) {
+    if isAsserted, let format { plan.formats.append(format) }
+  }
+}
+
+/// Whether `format` is checked.
+public enum FormatMode: Hashable, Sendable {
+  /// Always.
+  case assert
+  /// Never: it is an annotation.
+  case annotate
+  /// If the schema's dialect says so through `$vocabulary`; otherwise not.
+  case byDialect
+}

@@ -1,0 +1,76 @@
+import TypecastJSON
+
+/// Validates the documents of a graph against their meta-schemas.
+struct MetaSchemaCheck {
+  let graph: SchemaGraph
+  let library: SchemaLibrary
+
+  /// Adds what the meta-schemas say to what is known already, but nothing about a value that has an error.
+  func merged(into known: [Diagnostic]) -> [Diagnostic] {
+    var result = known
+    for (number, document) in graph.documents.enumerated()
+    where MetaSchemas.document(at: document.uri)?.json !== document.json {
+      let drafts = Set(graph.resources.lazy.filter { $0.document == number }.map(\.draft))
+      // A document in two editions has no one meta-schema; its keywords are checked as they are read.
+      guard drafts.count == 1, let draft = drafts.first,
+        let metaSchema = custom(document) ?? MetaSchemas.validator(for: draft),
+        (try? metaSchema.isValid(document.json)) == false,
+        let report = try? metaSchema.validate(document.json)
+      else { continue }
+      for error in report.errors.flatMap(leaves) {
+        if result.contains(where: { covers($0, error, in: document) }) { continue }
+        result.append(
+          Diagnostic(
+            severity: .error, rule: .invalidSchema, message: "this is no valid schema: \(error.message)",
+            document: document.name, pointer: error.instancePointer, position: error.position))
+      }
+    }
+    return result
+  }
+
+  private func covers(_ known: Diagnostic, _ error: ValidationError, in document: SchemaDocument) -> Bool {
+    known.severity == .error && known.document == document.name && known.pointer == error.instancePointer
+  }
+
+  private func leaves(_ error: ValidationError) -> [ValidationError] {
+    error.causes.isEmpty ? [error] : error.causes.flatMap(leaves)
+  }
+
+  /// The meta-schema that a document names, if it is none of the editions' but was given.
+  private func custom(_ document: SchemaDocument) -> CompiledSchema? {
+    guard let name = document.json.root["$schema"]?.string, Draft(metaSchemaURI: name) == nil else { return nil }
+    let wanted = URIReference(name).normalized.withoutFragment
+    let given = library.documents.first { candidate in
+      let identifier = candidate.json.root["$id"]?.string ?? candidate.json.root["id"]?.string
+      let names = [candidate.uri] + (identifier.map { [URIReference($0).resolved(against: candidate.uri)] } ?? [])
+      return names.contains { $0.normalized.withoutFragment == wanted }
+    }
+    guard let found = given ?? (try? library.loader?(wanted)).flatMap({ $0 }) else { return nil }
+    return try? CompiledSchema(found, library: library, options: CompileOptions(checksMetaSchema: false))
+  }
+}
+
+extension MetaSchemas {
+  /// The compiled meta-schema of an edition.
+  static func validator(for draft: Draft) -> CompiledSchema? {
+    switch draft {
+    case .draft4: validator4
+    case .draft6: validator6
+    case .draft7: validator7
+    case .draft2019: validator2019
+    case .draft2020: validator2020
+    }
+  }
+
+  private static let validator4 = compile(.draft4)
+  private static let validator6 = compile(.draft6)
+  private static let validator7 = compile(.draft7)
+  private static let validator2019 = compile(.draft2019)
+  private static let validator2020 = compile(.draft2020)
+
+  private static func compile(_ draft: Draft) -> CompiledSchema? {
+    document(at: URIReference(draft.metaSchemaURI)).flatMap {
+      try? CompiledSchema($0, options: CompileOptions(checksMetaSchema: false))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import TypecastJSON
+
+/// Owns everything that the plans of one schema point to.
+final class PlanMemory: @unchecked Sendable {
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  // Plans point into these without counting.
+  private var patterns: [Pattern] = []
+  private var documents: [JSONDocument] = []
+
+  /// The plan of the schema to start with.
+  private(set) var root: UnsafePointer<Plan>
+
+  /// For each resource, the plan that an anchor number leads to; nil where the resource does not have it.
+  private(set) var dynamicTargets: [[UnsafePointer<Plan>?]] = []
+
+  /// For each resource that is open to recursion, the plan of its root.
+  private(set) var recursiveTargets: [UnsafePointer<Plan>?] = []
+
+  init(_ graph: SchemaGraph) {
+    let plans = UnsafeMutablePointer<Plan>.allocate(capacity: graph.nodes.count)
+    plans.initialize(repeating: Plan(), count: graph.nodes.count)
+    blocks.append(UnsafeMutableRawPointer(plans))
+    root = UnsafePointer(plans + graph.root.index)
+    var builder = PlanBuilder(graph: graph, plans: plans, memory: self)
+    builder.build()
+    root = builder.pointer(graph.root)
+    dynamicTargets = builder.dynamicTargets()
+    recursiveTargets = graph.recursiveAnchors.map { $0.map(builder.pointer) }
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
+  }
+
+  /// Copies plain values into memory that lives as long as this.
+  func keep<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let block = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    block.initialize(from: elements, count: elements.count)
+    blocks.append(UnsafeMutableRawPointer(block))
+    return UnsafePointer(block)
+  }
+
+  func keep<Element: BitwiseCopyable>(_ element: Element) -> UnsafePointer<Element> {
+    keep([element])
+  }
+
+  func keep(_ pattern: Pattern) -> Unmanaged<Pattern> {
+    patterns.append(pattern)
+    return .passUnretained(pattern)
+  }
+
+  func keep(_ document: JSONDocument) -> TapeView {
+    if !documents.contains(where: { $0 === document }) { documents.append(document) }
+    return TapeView(document)
+  }
+}
