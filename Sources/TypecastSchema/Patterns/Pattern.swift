@@ -13,6 +13,9 @@ public final class Pattern: @unchecked Sendable {
   package let groupCount: Int
 
   private let engine: PatternEngine
+  /// The engines without references of their own, so that a search needs no reference counting.
+  private let automaton: PatternAutomaton?
+  private let runs: PatternRuns?
 
   public convenience init(_ source: String) throws(PatternError) {
     try self.init(source, engine: nil)
@@ -29,6 +32,8 @@ public final class Pattern: @unchecked Sendable {
     root = parsed.root
     groupCount = parsed.groupCount
     self.engine = engine
+    if case .automaton(let automaton) = engine { self.automaton = automaton } else { automaton = nil }
+    if case .runs(let runs) = engine { self.runs = runs } else { runs = nil }
     var warnings = parsed.warnings
     if engine.kind == .backtracking {
       warnings.append(
@@ -46,13 +51,15 @@ public final class Pattern: @unchecked Sendable {
 
   /// Whether the pattern matches anywhere in a text of valid UTF-8, as `RegExp.prototype.test` does.
   public func search(_ utf8: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
-    engine.search(utf8)
+    if let automaton { return automaton.search(utf8) ? .match : .noMatch }
+    if let runs { return runs.search(utf8) ? .match : .noMatch }
+    return engine.search(utf8)
   }
 
   /// Whether the pattern matches anywhere in a text, as `RegExp.prototype.test` does.
   public func search(_ text: String) -> PatternVerdict {
     var text = text
-    return text.withUTF8 { engine.search($0) }
+    return text.withUTF8 { search($0) }
   }
 
   /// Parses a pattern without preparing to search; `strict` asks for the grammar of the `u` flag.

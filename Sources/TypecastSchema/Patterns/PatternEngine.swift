@@ -1,5 +1,7 @@
 /// The ways to search for a pattern.
 package enum PatternEngineKind: Sendable {
+  /// Sets one after another, without a choice.
+  case runs
   /// A table, a byte at a time.
   case automaton
   /// Several tables that must all agree.
@@ -12,6 +14,7 @@ package enum PatternEngineKind: Sendable {
 
 /// A pattern made ready to search for, in the quickest way that it allows.
 enum PatternEngine {
+  case runs(PatternRuns)
   case automaton(PatternAutomaton)
   case gates(UnsafeMutableBufferPointer<Gate>)
   case simulation(PatternSimulation)
@@ -28,6 +31,10 @@ enum PatternEngine {
     let refersBack = root.contains { if case .backReference = $0 { true } else { false } }
     if !refersBack, kind != .backtracking {
       let simplified = root.simplifiedForSearch
+      if kind == nil || kind == .runs, let runs = PatternRuns(simplified) {
+        self = .runs(runs)
+        return
+      }
       if kind != .simulation, let gates = simplified.gates, let engine = PatternEngine.gates(gates) {
         self = engine
         return
@@ -66,6 +73,7 @@ enum PatternEngine {
 
   var kind: PatternEngineKind {
     switch self {
+    case .runs: .runs
     case .automaton: .automaton
     case .gates: .gates
     case .simulation: .simulation
@@ -75,6 +83,8 @@ enum PatternEngine {
 
   func deallocate() {
     switch self {
+    case .runs(let runs):
+      runs.deallocate()
     case .automaton(let automaton):
       automaton.deallocate()
     case .gates(let gates):
@@ -85,9 +95,10 @@ enum PatternEngine {
     }
   }
 
-  @inline(__always)
   func search(_ text: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
     switch self {
+    case .runs(let runs):
+      return runs.search(text) ? .match : .noMatch
     case .automaton(let automaton):
       return automaton.search(text) ? .match : .noMatch
     case .gates(let gates):

@@ -85,17 +85,10 @@ struct ScalarClasses {
 
   /// The group of every code point that begins with this byte, or nil when there are several.
   func group(ofLeadingByte byte: UInt8) -> Int? {
-    let bounds: (UInt32, UInt32)
-    switch byte {
-    case 0..<0x80: return group(of: UInt32(byte))
-    case 0xC2..<0xE0: bounds = (UInt32(byte & 0x1F) << 6, UInt32(byte & 0x1F) << 6 + 0x3F)
-    case 0xE0..<0xF0: bounds = (UInt32(byte & 0x0F) << 12, UInt32(byte & 0x0F) << 12 + 0xFFF)
-    case 0xF0..<0xF5: bounds = (UInt32(byte & 0x07) << 18, UInt32(byte & 0x07) << 18 + 0x3FFFF)
-    default: return nil
-    }
-    // Below these no code point takes as many bytes; from D800 on none is in a text.
-    let first = max(bounds.0, byte == 0xE0 ? 0x800 : byte == 0xF0 ? 0x10000 : 0)
-    let last = min(byte == 0xED ? 0xD7FF : bounds.1, ScalarSet.limit)
+    guard (0xC2..<0xF5).contains(byte) || byte < 0x80 else { return nil }
+    let all = scalars(leadingByte: byte)
+    let first = all.lowerBound
+    let last = all.upperBound
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -103,5 +96,19 @@ struct ScalarClasses {
       if starts[middle] <= first { low = middle } else { high = middle }
     }
     return low + 1 == starts.count || starts[low + 1] > last ? Int(groups[low]) : nil
+  }
+}
+
+/// The code points of texts that begin with a byte, which must be ASCII or begin one of several bytes.
+func scalars(leadingByte byte: UInt8) -> ClosedRange<UInt32> {
+  switch byte {
+  case 0..<0x80: UInt32(byte)...UInt32(byte)
+  case 0..<0xE0: (UInt32(byte & 0x1F) << 6)...(UInt32(byte & 0x1F) << 6 + 0x3F)
+  case 0xE0: 0x800...0xFFF
+  case 0xED: 0xD000...0xD7FF
+  case 0..<0xF0: (UInt32(byte & 0x0F) << 12)...(UInt32(byte & 0x0F) << 12 + 0xFFF)
+  case 0xF0: 0x10000...0x3FFFF
+  case 0xF4: 0x100000...ScalarSet.limit
+  default: (UInt32(byte & 0x07) << 18)...(UInt32(byte & 0x07) << 18 + 0x3FFFF)
   }
 }
