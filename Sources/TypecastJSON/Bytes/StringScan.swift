@@ -95,7 +95,7 @@ extension Scan {
 
   /// Writes the content of a string that `string` accepted, its escapes replaced, and returns how many bytes that made.
   ///
-  /// The result is never longer than the source; up to eight bytes behind it are overwritten.
+  /// The result is never longer than the source, and no more than that is written.
   @inlinable
   @inline(never)
   package static func unescape(
@@ -104,19 +104,22 @@ extension Scan {
     var pointer = start
     var target = output
     while pointer < end {
-      // Runs between escapes are copied eight bytes at a time; what is copied too far is overwritten or left over.
-      let piece = word(pointer)
-      UnsafeMutableRawPointer(target).storeBytes(of: piece.littleEndian, as: UInt64.self)
-      let backslashes = zeroBytes(piece ^ 0x5C5C_5C5C_5C5C_5C5C)
-      if backslashes == 0 {
-        pointer += 8
-        target += 8
+      if pointer.pointee != 0x5C {
+        // Runs between escapes are copied eight bytes at a time: as many are left in the output as in the source.
+        if end - pointer >= 8 {
+          let piece = word(pointer)
+          UnsafeMutableRawPointer(target).storeBytes(of: piece.littleEndian, as: UInt64.self)
+          let backslashes = zeroBytes(piece ^ 0x5C5C_5C5C_5C5C_5C5C)
+          let run = backslashes == 0 ? 8 : backslashes.trailingZeroBitCount &>> 3
+          pointer += run
+          target += run
+        } else {
+          target.pointee = pointer.pointee
+          pointer += 1
+          target += 1
+        }
         continue
       }
-      let run = backslashes.trailingZeroBitCount &>> 3
-      pointer += run
-      target += run
-      if pointer >= end { break }
       switch pointer[1] {
       case 0x62: target.pointee = 0x08
       case 0x66: target.pointee = 0x0C
@@ -137,7 +140,7 @@ extension Scan {
       target += 1
       pointer += 2
     }
-    return target - output - max(0, pointer - end)
+    return target - output
   }
 
   /// Writes a scalar value as UTF-8 and returns how many bytes that made.

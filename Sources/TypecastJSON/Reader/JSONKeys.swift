@@ -12,8 +12,6 @@ public final class JSONKeys: @unchecked Sendable {
     let start: Int
     let count: Int
     let hash: UInt32
-    /// Whether the key stands in a text just as it is, without escapes.
-    let isPlain: Bool
   }
 
   private let text: PaddedBytes
@@ -37,8 +35,7 @@ public final class JSONKeys: @unchecked Sendable {
     for (index, key) in keys.enumerated() {
       let length = key.utf8.count
       let hash = Scan.keyHash(text.start + start, count: length)
-      let isPlain = key.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-      (entries + index).initialize(to: Entry(start: start, count: length, hash: hash, isPlain: isPlain))
+      (entries + index).initialize(to: Entry(start: start, count: length, hash: hash))
       var slot = hash & slotMask
       while slots[Int(slot)] != 0 { slot = (slot + 1) & slotMask }
       slots[Int(slot)] = UInt32(index + 1)
@@ -71,15 +68,5 @@ public final class JSONKeys: @unchecked Sendable {
       }
       slot = (slot &+ 1) & slotMask
     }
-  }
-
-  /// The length of the key with a number if its bytes and a quote stand at a place; nil otherwise.
-  @inline(__always)
-  func match(_ index: Int, at pointer: UnsafePointer<UInt8>) -> Int? {
-    guard index >= 0, index < count else { return nil }
-    let entry = entries[index]
-    let isMatch =
-      entry.isPlain && Scan.equal(text.start + entry.start, pointer, count: entry.count) && pointer[entry.count] == 0x22
-    return isMatch ? entry.count : nil
   }
 }

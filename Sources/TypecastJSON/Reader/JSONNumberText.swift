@@ -31,16 +31,32 @@ public struct JSONNumberText {
   /// Whether the value has no fraction, however it is written.
   public var isInteger: Bool { decimal.isSmall ? decimal.isSmallInteger : JSONNumber.isInteger(bytes) }
 
-  /// Orders this value and a literal by their exact values: -1, 0 or 1.
-  public func compare(with other: JSONNumberText) -> Int {
-    Decimal.compareSmall(decimal, other.decimal) ?? JSONNumber.compare(bytes, other.bytes)
+  /// Orders this value and a bound by their exact values: -1, 0 or 1.
+  @inlinable
+  public func compare(with bound: Decimal) -> Int {
+    Decimal.compareSmall(decimal, bound) ?? compareExactly(with: bound)
   }
 
   /// Whether the value is a whole multiple of another one, exactly; false for a divisor of zero.
-  public func isMultiple(of divisor: JSONNumberText) -> Bool {
-    if decimal.isSmall && divisor.decimal.isSmall {
-      return !divisor.decimal.isZero && Decimal.isMultipleSmall(decimal, of: divisor.decimal)
+  @inlinable
+  public func isMultiple(of divisor: Decimal) -> Bool {
+    if decimal.isSmall && divisor.isSmall {
+      // A power of ten divides whatever has no digit below it.
+      if divisor.coefficient == 1 && decimal.exponent >= divisor.exponent { return true }
+      return !divisor.isZero && Decimal.isMultipleSmall(decimal, of: divisor)
     }
-    return JSONNumber.isMultiple(bytes, of: divisor.bytes)
+    return isExactMultiple(of: divisor)
+  }
+
+  @inline(never)
+  @usableFromInline
+  func compareExactly(with bound: Decimal) -> Int {
+    JSONNumber(trusted: bound.text).withUTF8 { JSONNumber.compare(bytes, $0) }
+  }
+
+  @inline(never)
+  @usableFromInline
+  func isExactMultiple(of divisor: Decimal) -> Bool {
+    JSONNumber(trusted: divisor.text).withUTF8 { JSONNumber.isMultiple(bytes, of: $0) }
   }
 }

@@ -29,7 +29,7 @@ extension JSONReader {
   @inlinable
   @inline(__always)
   public mutating func nextElement() throws(JSONError) -> Bool {
-    if pointer.pointee == 0x2C {
+    if pointer.pointee == 0x2C && pointer[1] > 0x20 {
       pointer += 1
       return true
     }
@@ -42,6 +42,7 @@ extension JSONReader {
     Scan.skipWhitespace(&pointer)
     if pointer.pointee == 0x2C {
       pointer += 1
+      Scan.skipWhitespace(&pointer)
       return true
     }
     guard pointer.pointee == 0x5D else { throw unexpected("',' or ']' after an element") }

@@ -1,20 +1,26 @@
 /// Where reading ends: none of this is on the path of a sound text.
 extension JSONReader {
-  /// An error at a place of the text, for checks that a reader cannot make itself.
+  /// An error about the token that starts at a place, for checks that a reader cannot make itself.
   @inline(never)
-  public func failure(
-    _ kind: JSONError.Kind, expected: String, found: String? = nil, offset: Int
+  public mutating func failure(
+    _ kind: JSONError.Kind, expected: String, found: String? = nil, at mark: Mark
   ) -> JSONError {
+    var token = mark.pointer
+    Scan.skipWhitespace(&token)
+    return failure(kind, expected: expected, found: found, offset: token - source.start)
+  }
+
+  private mutating func failure(_ kind: JSONError.Kind, expected: String, found: String?, offset: Int) -> JSONError {
     JSONError(kind: kind, expected: expected, found: found, offset: offset, in: source.buffer)
   }
 
   @inline(never)
-  func unexpected(_ expected: String) -> JSONError {
+  mutating func unexpected(_ expected: String) -> JSONError {
     JSONError.unexpected(at: pointer, of: source, expected: expected)
   }
 
   @inline(never)
-  func wrongType(_ expected: String) -> JSONError {
+  mutating func wrongType(_ expected: String) -> JSONError {
     guard let type = typeHere else { return unexpected(expected) }
     let found =
       switch type {
@@ -29,29 +35,29 @@ extension JSONReader {
   }
 
   @inline(never)
-  func tooDeep() -> JSONError {
+  mutating func tooDeep() -> JSONError {
     failure(
       .tooDeep, expected: "at most \(options.depthLimit) arrays and objects inside each other", found: "one more",
       offset: pointer - source.start)
   }
 
   @inline(never)
-  func badString(_ start: UnsafePointer<UInt8>) -> JSONError {
+  mutating func badString(_ start: UnsafePointer<UInt8>) -> JSONError {
     JSONError.inString(at: start, of: source)
   }
 
   @inline(never)
-  func badNumber(_ start: UnsafePointer<UInt8>, _ expected: String) -> JSONError {
+  mutating func badNumber(_ start: UnsafePointer<UInt8>, _ expected: String) -> JSONError {
     typeHere == .number ? JSONError.inNumber(at: start, of: source) : wrongType(expected)
   }
 
   @inline(never)
-  func notAnInteger(_ start: UnsafePointer<UInt8>) -> JSONError {
+  mutating func notAnInteger(_ start: UnsafePointer<UInt8>) -> JSONError {
     failure(.wrongType, expected: "an integer", found: written(start), offset: start - source.start)
   }
 
   @inline(never)
-  func outOfRange(_ start: UnsafePointer<UInt8>, _ expected: String) -> JSONError {
+  mutating func outOfRange(_ start: UnsafePointer<UInt8>, _ expected: String) -> JSONError {
     failure(.numberOutOfRange, expected: expected, found: written(start), offset: start - source.start)
   }
 
@@ -63,13 +69,13 @@ extension JSONReader {
   }
 
   @inline(never)
-  func badLiteral(_ literal: String) -> JSONError {
+  mutating func badLiteral(_ literal: String) -> JSONError {
     JSONError.inLiteral(literal, at: pointer, of: source)
   }
 
   /// The key that was just read, and where it stood the first time.
   @inline(never)
-  func repeatedKey() -> JSONError {
+  mutating func repeatedKey() -> JSONError {
     var closing = pointer - 1
     while closing.pointee != 0x22 { closing -= 1 }
     var opening = closing - 1

@@ -11,7 +11,8 @@ extension JSONReader {
   /// Opens an object and reads its first key with the colon: the key's number, `keys.count` for one that is not among
   /// the keys, or `JSONKeys.end` if the object is empty.
   ///
-  /// The prediction is `{`, the key with number 0 as JSON writes it, and a colon; where it holds nothing else is looked at.
+  /// The prediction is `{`, the key with number 0 as JSON writes it, and a colon; where it holds, and there is no white
+  /// space, nothing else is looked at.
   @inlinable
   @inline(__always)
   public mutating func openObject(
@@ -21,18 +22,24 @@ extension JSONReader {
       room &-= 1
       return 0
     }
+    if openSpaced(literal.utf8Start, literal.utf8CodeUnitCount) { return 0 }
     return try openObject(of: keys())
   }
 
   /// Opens an object and reads its first key with the colon.
   @inline(never)
   public mutating func openObject(of keys: JSONKeys) throws(JSONError) -> Int {
-    try enterObject()
+    Scan.skipWhitespace(&pointer)
+    guard pointer.pointee == 0x7B else { throw wrongType("an object") }
+    guard room > 0 else { throw tooDeep() }
+    room &-= 1
+    pointer += 1
+    Scan.skipWhitespace(&pointer)
     if pointer.pointee == 0x7D {
       leave()
       return JSONKeys.end
     }
-    return try readKey(of: keys, predicting: 0, expecting: "a key or '}'")
+    return try readKey(of: keys, expecting: "a key or '}'")
   }
 
   /// After a value of an object: reads the next key with the colon, or the object's end.
@@ -43,14 +50,15 @@ extension JSONReader {
   public mutating func nextKey(
     predicting index: Int, as literal: StaticString, of keys: @autoclosure () -> JSONKeys
   ) throws(JSONError) -> Int {
-    consume(literal) ? index : try nextKey(of: keys(), predicting: index)
+    if consume(literal) || consumeSpaced(literal.utf8Start, literal.utf8CodeUnitCount) { return index }
+    return try nextKey(of: keys())
   }
 
   /// After the value of the last key: reads the object's end, or yet another key.
   @inlinable
   @inline(__always)
   public mutating func closeObject(of keys: @autoclosure () -> JSONKeys) throws(JSONError) -> Int {
-    if pointer.pointee == 0x7D {
+    if pointer.pointee == 0x7D || isSpacedEnd() {
       leave()
       return JSONKeys.end
     }
@@ -59,16 +67,52 @@ extension JSONReader {
 
   /// After a value of an object: reads the next key with the colon, or the object's end.
   @inline(never)
-  public mutating func nextKey(of keys: JSONKeys, predicting index: Int = -1) throws(JSONError) -> Int {
+  public mutating func nextKey(of keys: JSONKeys) throws(JSONError) -> Int {
     Scan.skipWhitespace(&pointer)
     if pointer.pointee == 0x2C {
       pointer += 1
       Scan.skipWhitespace(&pointer)
-      return try readKey(of: keys, predicting: index, expecting: "a key")
+      return try readKey(of: keys, expecting: "a key")
     }
     guard pointer.pointee == 0x7D else { throw unexpected("',' or '}' after a member") }
     leave()
     return JSONKeys.end
+  }
+
+  /// Goes past a predicted `{"key":` that has white space between its tokens.
+  @inline(never)
+  @usableFromInline
+  mutating func openSpaced(_ literal: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    guard room > 0 && consumeSpaced(literal, count) else { return false }
+    room &-= 1
+    return true
+  }
+
+  /// Goes past a predicted comma or brace, key and colon that have white space between or behind them.
+  @inline(never)
+  @usableFromInline
+  mutating func consumeSpaced(_ literal: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var next = pointer
+    Scan.skipWhitespace(&next)
+    guard next.pointee == literal.pointee else { return false }
+    next += 1
+    Scan.skipWhitespace(&next)
+    guard Scan.equal(literal + 1, next, count: count - 2) else { return false }
+    next += count - 2
+    Scan.skipWhitespace(&next)
+    guard next.pointee == 0x3A else { return false }
+    next += 1
+    Scan.skipWhitespace(&next)
+    pointer = next
+    return true
+  }
+
+  /// Whether the object ends after white space; if so, that is skipped.
+  @inline(never)
+  @usableFromInline
+  mutating func isSpacedEnd() -> Bool {
+    Scan.skipWhitespace(&pointer)
+    return pointer.pointee == 0x7D
   }
 
   /// The key that `openObject` or `nextKey` found not to be among the keys, good until the reader reads on.
@@ -78,18 +122,8 @@ extension JSONReader {
 
   /// Says that the key just read came before in its object: throws, unless the last one counts.
   @inline(never)
-  public func repeatKey() throws(JSONError) {
+  public mutating func repeatKey() throws(JSONError) {
     if options.duplicateKeys == .refuse { throw repeatedKey() }
-  }
-
-  @inline(__always)
-  private mutating func enterObject() throws(JSONError) {
-    Scan.skipWhitespace(&pointer)
-    guard pointer.pointee == 0x7B else { throw wrongType("an object") }
-    guard room > 0 else { throw tooDeep() }
-    room &-= 1
-    pointer += 1
-    Scan.skipWhitespace(&pointer)
   }
 
   /// Goes past the end of an array or object.
@@ -101,30 +135,18 @@ extension JSONReader {
   }
 
   @inline(__always)
-  private mutating func readKey(
-    of keys: JSONKeys, predicting predicted: Int, expecting expected: StaticString
-  ) throws(JSONError) -> Int {
+  private mutating func readKey(of keys: JSONKeys, expecting expected: StaticString) throws(JSONError) -> Int {
     guard pointer.pointee == 0x22 else { throw unexpected("\(expected)") }
     let start = pointer + 1
-    if let count = keys.match(predicted, at: start) {
-      pointer = start + count + 1
-      try readColon()
-      return predicted
-    }
     let scan = Scan.string(start)
     guard let end = scan.end else { throw badString(start) }
     let text = scan.hasEscapes ? unescaped(start, end) : JSONText(start: start, count: end - start)
     key = text
-    let index = keys.index(of: text)
     pointer = end + 1
-    try readColon()
-    return index
-  }
-
-  @inline(__always)
-  private mutating func readColon() throws(JSONError) {
     Scan.skipWhitespace(&pointer)
     guard pointer.pointee == 0x3A else { throw unexpected("':' after a key") }
     pointer += 1
+    Scan.skipWhitespace(&pointer)
+    return keys.index(of: text)
   }
 }
