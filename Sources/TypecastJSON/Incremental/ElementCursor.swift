@@ -37,7 +37,7 @@ public struct ElementCursor: Sendable {
         var key = token.string
         guard let place = key.withUTF8({ members.place(of: $0) }) else { return nil }
         follow(place, at: level)
-        value = members.entry(place).value
+        value = members.member(place)?.value
       default:
         return nil
       }

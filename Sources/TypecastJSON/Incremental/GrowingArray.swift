@@ -5,8 +5,7 @@ public struct GrowingArray<Element: Sendable>: Sendable {
   @usableFromInline nonisolated(unsafe) let chunk: GrowingChunk<Element>?
   @usableFromInline let tail: GrowingTail<Element>?
 
-  /// How many elements are complete: all, or all but the last.
-  public let completeCount: Int
+  @usableFromInline let storedCount: UInt32
 
   /// Whether nothing will be added, neither to the array nor to its elements.
   public let isComplete: Bool
@@ -15,10 +14,16 @@ public struct GrowingArray<Element: Sendable>: Sendable {
   @inline(__always)
   init(chunk: GrowingChunk<Element>?, completeCount: Int, tail: GrowingTail<Element>?, isComplete: Bool) {
     self.chunk = chunk
-    self.completeCount = completeCount
+    // Narrow, because many arrays are kept.
+    storedCount = UInt32(completeCount)
     self.tail = tail
     self.isComplete = isComplete
   }
+
+  /// How many elements are complete: all, or all but the last.
+  @inlinable
+  @inline(__always)
+  public var completeCount: Int { Int(storedCount) }
 
   /// Makes an array of complete elements.
   @inlinable

@@ -13,7 +13,8 @@ public struct GrowingObject<Value: Sendable>: Sendable {
 
   struct Entry: Sendable {
     let key: GrowingText
-    let value: Value
+    /// Nil until it is complete: while it grows, the objects that see it have it as their `tail`.
+    var value: Value?
     /// One more than the place of the earlier entry with the same key that this one replaces, or 0.
     let replaced: UInt32
     /// How many entries are replaced, up to this one.
@@ -21,67 +22,74 @@ public struct GrowingObject<Value: Sendable>: Sendable {
   }
 
   nonisolated(unsafe) let chunk: GrowingChunk<Entry>?
-  let tail: GrowingTail<Entry>?
-  let completeEntries: Int
+  let tail: GrowingTail<Value>?
+  private let storedCount: UInt32
 
   /// Whether nothing will be added, neither to the object nor to its members.
   public let isComplete: Bool
 
+  /// The first entries of a chunk, and the value of the one behind them if something of it is known.
+  @inline(__always)
+  init(chunk: GrowingChunk<Entry>?, completeEntries: Int, tail: GrowingTail<Value>?, isComplete: Bool) {
+    self.chunk = chunk
+    self.tail = tail
+    storedCount = UInt32(completeEntries)
+    self.isComplete = isComplete
+  }
+
   /// The last member while its value still grows.
-  public var open: Member? { tail.map { Member(text: $0.element.key, value: $0.element.value) } }
+  public var open: Member? { tail == nil ? nil : member(completeEntries) }
 
   /// How many members there are.
-  public var count: Int { entryCount - Int(last?.replacedSoFar ?? 0) }
+  public var count: Int {
+    guard let chunk, entryCount > 0 else { return 0 }
+    return entryCount - Int(chunk.elements[entryCount - 1].replacedSoFar)
+  }
 
   public var isEmpty: Bool { entryCount == 0 }
 
+  var completeEntries: Int { Int(storedCount) }
   var entryCount: Int { tail == nil ? completeEntries : completeEntries + 1 }
 
-  private var last: Entry? { entryCount == 0 ? nil : entry(entryCount - 1) }
-
-  func entry(_ place: Int) -> Entry {
-    if place < completeEntries, let chunk { return chunk.elements[place] }
-    guard let tail else { preconditionFailure("Index out of range") }
-    return tail.element
+  /// The member at a place that `entryCount` covers.
+  func member(_ place: Int) -> Member? {
+    guard let chunk, let value = place < completeEntries ? chunk.elements[place].value : tail?.element else {
+      return nil
+    }
+    return Member(text: chunk.elements[place].key, value: value)
   }
 
-  /// The place of the entry that counts for a key.
+  /// The place of the entry that counts for a key: the last of several.
   func place(of key: UnsafeBufferPointer<UInt8>) -> Int? {
-    // The member that still grows is what is looked for most, and the last of several with one key is the one that counts.
-    if let tail, tail.element.key.hasSameScalars(as: key) { return completeEntries }
     guard let chunk else { return nil }
     let entries = chunk.elements
-    var place = completeEntries
-    while place > 0 {
-      place -= 1
-      if entries[place].key.hasSameScalars(as: key) { return place }
-    }
-    return nil
+    return (0..<entryCount).last { entries[$0].key.hasSameScalars(as: key) }
   }
 
   /// The value of a member.
   public subscript(key: String) -> Value? {
     var key = key
-    return key.withUTF8 { place(of: $0) }.map { entry($0).value }
+    return key.withUTF8 { place(of: $0) }.flatMap { member($0)?.value }
   }
 }
 
 extension GrowingObject: Sequence {
   public func makeIterator() -> Iterator {
-    var replaced: Set<Int> = []
-    if let last, last.replacedSoFar > 0 {
-      for place in 0..<entryCount where entry(place).replaced > 0 { replaced.insert(Int(entry(place).replaced) - 1) }
-    }
-    return Iterator(object: self, replaced: replaced)
+    Iterator(object: self, replaced: replacedPlaces)
+  }
+
+  private var replacedPlaces: Set<Int> {
+    guard let chunk, count < entryCount else { return [] }
+    return Set((0..<entryCount).map { Int(chunk.elements[$0].replaced) - 1 })
   }
 
   public var underestimatedCount: Int { count }
 
   /// Gives the members in the order of the text.
   public struct Iterator: IteratorProtocol {
-    let object: GrowingObject
-    let replaced: Set<Int>
-    var place = 0
+    private let object: GrowingObject
+    private let replaced: Set<Int>
+    private var place = 0
 
     init(object: GrowingObject, replaced: Set<Int>) {
       self.object = object
@@ -92,8 +100,7 @@ extension GrowingObject: Sequence {
       while place < object.entryCount {
         defer { place += 1 }
         if !replaced.isEmpty && replaced.contains(place) { continue }
-        let entry = object.entry(place)
-        return Member(text: entry.key, value: entry.value)
+        return object.member(place)
       }
       return nil
     }

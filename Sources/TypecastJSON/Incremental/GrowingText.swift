@@ -4,19 +4,24 @@
 /// ends after a whole Unicode scalar. Two are equal if they have the same scalars and both or neither are complete.
 public struct GrowingText: Sendable {
   let bytes: GrowingBytes
-  let offset: Int
-  /// The number of bytes, and in the lowest bit whether that is all.
-  private let extent: Int
+  private let start: UInt32
+  private let count: UInt32
 
+  /// Whether nothing will be added.
+  public let isComplete: Bool
+
+  /// The bytes from an offset on; texts are shorter than 4 GB.
   @inline(__always)
   init(_ bytes: GrowingBytes, offset: Int, count: Int, isComplete: Bool) {
     self.bytes = bytes
-    self.offset = offset
-    extent = count &<< 1 | (isComplete ? 1 : 0)
+    start = UInt32(truncatingIfNeeded: offset)
+    self.count = UInt32(truncatingIfNeeded: count)
+    self.isComplete = isComplete
   }
 
-  /// Copies a string.
+  /// Copies a string, which must be shorter than 4 GB.
   public init(_ string: String, isComplete: Bool = true) {
+    precondition(string.utf8.count <= UInt32.max, "A growing text is shorter than 4 GB")
     var string = string
     let bytes = string.withUTF8 { utf8 in
       let bytes = GrowingBytes(capacity: utf8.count)
@@ -26,11 +31,8 @@ public struct GrowingText: Sendable {
     self.init(bytes, offset: 0, count: string.utf8.count, isComplete: isComplete)
   }
 
-  /// Whether nothing will be added.
-  public var isComplete: Bool { extent & 1 != 0 }
-
   /// How many bytes of UTF-8 there are.
-  public var utf8Count: Int { extent &>> 1 }
+  public var utf8Count: Int { Int(count) }
 
   public var isEmpty: Bool { utf8Count == 0 }
 
@@ -49,30 +51,32 @@ public struct GrowingText: Sendable {
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try withExtendedLifetime(bytes) { () throws(Failure) in
-      try body(UnsafeBufferPointer(start: bytes.start + offset, count: utf8Count))
+      try body(UnsafeBufferPointer(start: first, count: utf8Count))
     }
   }
 
+  var first: UnsafePointer<UInt8> { UnsafePointer(bytes.start) + Int(start) }
+
   func hasSameScalars(as other: GrowingText) -> Bool {
     guard utf8Count == other.utf8Count else { return false }
-    if bytes === other.bytes && offset == other.offset { return true }
-    return Scan.equal(bytes.start + offset, other.bytes.start + other.offset, count: utf8Count)
+    if bytes === other.bytes && start == other.start { return true }
+    return Scan.equal(first, other.first, count: utf8Count)
   }
 
   func hasSameScalars(as other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard utf8Count == other.count, let others = other.baseAddress else { return utf8Count == other.count }
-    return Scan.equal(bytes.start + offset, others, count: utf8Count)
+    return Scan.equal(first, others, count: utf8Count)
   }
 }
 
 extension GrowingText: Hashable {
   public static func == (left: GrowingText, right: GrowingText) -> Bool {
-    left.extent == right.extent && left.hasSameScalars(as: right)
+    left.isComplete == right.isComplete && left.hasSameScalars(as: right)
   }
 
   public func hash(into hasher: inout Hasher) {
     withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    hasher.combine(extent)
+    hasher.combine(isComplete)
   }
 }
 

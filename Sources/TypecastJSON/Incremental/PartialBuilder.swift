@@ -29,9 +29,7 @@ struct PartialBuilder: ~Copyable, Sendable {
   /// The value so far, at a cost that depends on the number of open containers alone.
   var value: PartialJSON? {
     var value: PartialJSON? = isInString && !expectsKey ? .string(string(isComplete: false)) : nil
-    for level in (0..<depth).reversed() {
-      value = frames[level].isObject ? object(at: level, open: value) : array(at: level, open: value)
-    }
+    for level in (0..<depth).reversed() { value = frames[level].value(with: value) }
     return value ?? root
   }
 
@@ -51,22 +49,7 @@ struct PartialBuilder: ~Copyable, Sendable {
   }
 
   private var expectsKey: Bool {
-    depth > 0 && frames[depth - 1].isObject && frames[depth - 1].key == nil
-  }
-
-  private func array(at level: Int, open element: PartialJSON?) -> PartialJSON {
-    .array(
-      GrowingArray(
-        chunk: frames[level].elements.chunk, completeCount: frames[level].elements.count,
-        tail: element.map { GrowingTail($0) }, isComplete: false))
-  }
-
-  private func object(at level: Int, open value: PartialJSON?) -> PartialJSON {
-    .object(
-      GrowingObject(
-        chunk: frames[level].members.chunk,
-        tail: value.flatMap { frames[level].entry(with: $0) }.map { GrowingTail($0) },
-        completeEntries: frames[level].members.count, isComplete: false))
+    depth > 0 && frames[depth - 1].isObject && !frames[depth - 1].awaitsValue
   }
 
   /// The string that is open, as far as it was read.
@@ -156,7 +139,7 @@ extension PartialBuilder: JSONEventSink {
   mutating func closeKey() -> Bool {
     isInString = false
     let key = string(isComplete: true)
-    let mayBeRepeated = keys.note(Scan.keyHash(key.bytes.start + key.offset, count: key.utf8Count))
+    let mayBeRepeated = keys.note(Scan.keyHash(key.first, count: key.utf8Count))
     let earlier = frames[depth &- 1].begin(key, mayBeRepeated: mayBeRepeated)
     return earlier != .seenAtOnce || duplicateKeys == .takeLast
   }

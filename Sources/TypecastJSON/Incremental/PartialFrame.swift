@@ -15,22 +15,31 @@ extension PartialBuilder {
     private(set) var elements = GrowingChunkWriter<PartialJSON>()
     private(set) var members = GrowingChunkWriter<Entry>()
 
-    /// The key whose value comes next or is being read.
-    private(set) var key: GrowingText?
+    /// Whether the last member has no value yet.
+    private(set) var awaitsValue = false
 
     /// Whether a key was there before.
     private(set) var hasDuplicates = false
-
-    /// One more than the place of the member that the key's value replaces, or 0.
-    private var replaces: UInt32 = 0
     private var replacedSoFar: UInt32 = 0
 
     /// Where the keys of a large object are.
     private var places: [GrowingText: Int] = [:]
 
-    /// The member that a value makes with the key that waits for it.
-    func entry(with value: PartialJSON) -> Entry? {
-      key.map { Entry(key: $0, value: value, replaced: replaces, replacedSoFar: replacedSoFar) }
+    /// The key whose value comes next or is being read.
+    var key: GrowingText? {
+      awaitsValue ? members.chunk?.elements[members.count - 1].key : nil
+    }
+
+    /// The array or object so far, and in it the value that is being read.
+    func value(with open: PartialJSON?) -> PartialJSON {
+      let tail = open.map { GrowingTail($0) }
+      return isObject
+        ? .object(
+          GrowingObject(
+            chunk: members.chunk, completeEntries: awaitsValue ? members.count - 1 : members.count, tail: tail,
+            isComplete: false))
+        : .array(
+          GrowingArray(chunk: elements.chunk, completeCount: elements.count, tail: tail, isComplete: false))
     }
 
     /// Adds an element, or the value of the key.
@@ -38,25 +47,30 @@ extension PartialBuilder {
     mutating func add(_ value: PartialJSON) {
       if !isObject {
         elements.append(value)
-      } else if let entry = entry(with: value) {
-        members.append(entry)
-        key = nil
+      } else {
+        members.chunk?.elements[members.count &- 1].value = value
+        awaitsValue = false
       }
     }
 
     /// Takes note of a key, and says if it was there before.
     @inline(__always)
     mutating func begin(_ key: GrowingText, mayBeRepeated: Bool) -> Duplicate? {
-      self.key = key
-      replaces = 0
-      if members.count < KeyTracker.checkedOneByOne && !mayBeRepeated { return nil }
-      return findDuplicate(of: key)
+      var earlier: Int?
+      let isLarge = members.count >= KeyTracker.checkedOneByOne
+      if isLarge || mayBeRepeated { earlier = findDuplicate(of: key, isLarge: isLarge) }
+      members.append(
+        Entry(
+          key: key, value: nil, replaced: earlier.map { UInt32(truncatingIfNeeded: $0 &+ 1) } ?? 0,
+          replacedSoFar: replacedSoFar))
+      awaitsValue = true
+      if earlier == nil { return nil }
+      return isLarge ? .seenLate : .seenAtOnce
     }
 
     @inline(never)
-    private mutating func findDuplicate(of key: GrowingText) -> Duplicate? {
+    private mutating func findDuplicate(of key: GrowingText, isLarge: Bool) -> Int? {
       guard let entries = members.chunk?.elements else { return nil }
-      let isLarge = members.count >= KeyTracker.checkedOneByOne
       let earlier: Int?
       if isLarge {
         if places.isEmpty {
@@ -66,11 +80,11 @@ extension PartialBuilder {
       } else {
         earlier = (0..<members.count).last { entries[$0].key.hasSameScalars(as: key) }
       }
-      guard let earlier else { return nil }
-      hasDuplicates = true
-      replaces = UInt32(truncatingIfNeeded: earlier + 1)
-      replacedSoFar += 1
-      return isLarge ? .seenLate : .seenAtOnce
+      if earlier != nil {
+        hasDuplicates = true
+        replacedSoFar += 1
+      }
+      return earlier
     }
 
     /// Ends the array and gets ready for the next one.
@@ -85,7 +99,7 @@ extension PartialBuilder {
     mutating func takeMembers() -> GrowingObject<PartialJSON> {
       defer { members.reset() }
       if hasDuplicates || !places.isEmpty { forgetKeys() }
-      return GrowingObject(chunk: members.chunk, tail: nil, completeEntries: members.count, isComplete: true)
+      return GrowingObject(chunk: members.chunk, completeEntries: members.count, tail: nil, isComplete: true)
     }
 
     @inline(never)
