@@ -1,7 +1,7 @@
 /// A value of the keyword `format` that the specification gives a meaning.
 ///
-/// Two cases may share a ``name`` where editions of the specification gave it different meanings: ``named(_:in:)`` picks
-/// the right one.
+/// Two cases may share a ``name`` where editions of the specification gave it different meanings: ``named(_:in:)``
+/// picks the right one.
 public enum Format: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case dateTime = 0
   case date = 1

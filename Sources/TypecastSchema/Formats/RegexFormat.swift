@@ -1,7 +1,7 @@
 /// `regex`: a regular expression of ECMA-262.
 ///
-/// The grammar is that of the `u` flag, with one thing that only holds without it: any character but a letter or a
-/// digit may be escaped needlessly, as `\-` and `\"` so often are. What Annex B adds for old scripts is refused.
+/// The grammar is that of the `u` flag, with one thing that only holds without it: a character may be escaped
+/// needlessly, as `\-` and `\"` so often are, unless it is a letter or a digit. What Annex B adds is refused.
 enum RegexFormat: FormatRule {
   static let name = "regex"
   static let drafts = Draft.draft7...Draft.draft2020
@@ -9,7 +9,7 @@ enum RegexFormat: FormatRule {
 
   static func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let source = String(validating: text, as: UTF8.self) else { return false }
-    return isStrict(source) || isStrict(String(decoding: withoutNeedlessEscapes(text), as: UTF8.self))
+    return isStrict(source) || isStrict(withoutNeedlessEscapes(source))
   }
 
   private static func isStrict(_ source: String) -> Bool {
@@ -21,28 +21,24 @@ enum RegexFormat: FormatRule {
     }
   }
 
-  private static func withoutNeedlessEscapes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let meaningful = ASCIISet.meaningfulEscapes
-    var output: [UInt8] = []
-    output.reserveCapacity(text.count)
-    var isInClass = false
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte == UInt8(ascii: "\\"), index + 1 < text.count {
-        let escaped = text[index + 1]
-        let isMeaningful = meaningful.contains(escaped) || isInClass && escaped == UInt8(ascii: "-")
-        if isMeaningful { output.append(byte) }
-        output.append(escaped)
-        index += 2
-        continue
+  /// Writes every escape of a character that needs none as its number, which the `u` flag allows.
+  private static func withoutNeedlessEscapes(_ source: String) -> String {
+    var output = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in source.unicodeScalars {
+      if isEscaped, isNeedless(scalar) {
+        output.append(contentsOf: "u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      } else {
+        output.append(scalar)
       }
-      if byte == UInt8(ascii: "[") { isInClass = true }
-      if byte == UInt8(ascii: "]") { isInClass = false }
-      output.append(byte)
-      index += 1
+      isEscaped = !isEscaped && scalar == "\\"
     }
-    return output
+    return String(output)
+  }
+
+  private static func isNeedless(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return !scalar.properties.isIDContinue }
+    return !ASCIISet.meaningfulEscapes.contains(UInt8(scalar.value))
   }
 }
 

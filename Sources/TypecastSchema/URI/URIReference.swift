@@ -1,8 +1,8 @@
 /// A URI or relative reference (RFC 3986), split into its five components and kept as written.
 ///
-/// Every text has a reading: schemas in the wild carry spaces, non-ASCII letters and stray brackets in `$id` and `$ref`, and
-/// a reference that resolves should not fail over them. Whether a text follows the grammar is the question of the
-/// formats `uri`, `uri-reference`, `iri` and `iri-reference`.
+/// Every text has a reading: schemas in the wild carry spaces, non-ASCII letters and stray brackets in `$id` and
+/// `$ref`, and a reference that resolves should not fail over them. Whether a text follows the grammar is the question
+/// of the formats `uri`, `uri-reference`, `iri` and `iri-reference`.
 ///
 /// Two values are equal when their texts have the same bytes; ``normalized`` gives the form that tells whether two
 /// of them name the same resource.

@@ -23,7 +23,7 @@ enum IPAddress {
 
   /// Whether a text is an address of RFC 4291 section 2.2, without zone and prefix length.
   ///
-  /// A message address (RFC 5321) wants `::` to stand for two groups at least and lets the IPv4 part have leading zeros.
+  /// A mail address (RFC 5321) wants `::` to stand for two groups at least and lets the IPv4 part have leading zeros.
   static func isVersion6(_ text: UnsafeBufferPointer<UInt8>, inMailAddress: Bool = false) -> Bool {
     guard text.count >= 2, text.count <= 45 else { return false }
     var groups = 0

@@ -41,7 +41,7 @@ enum DomainName {
     var index = 0
     while index < text.count {
       guard let scalar = UTF8Decoding.scalar(in: text, at: &index) else { return false }
-      if isSeparator(scalar, inMailDomain: mapping) {
+      if isSeparator(scalar) {
         labels.append([])
       } else {
         labels[labels.count - 1].append(scalar)
@@ -58,12 +58,8 @@ enum DomainName {
   }
 
   /// Whether a scalar ends a label: a full stop or one of its wide and ideographic forms (RFC 3490 section 3.1).
-  private static func isSeparator(_ scalar: UInt32, inMailDomain: Bool) -> Bool {
-    switch scalar {
-    case 0x2E: true
-    case 0x3002, 0xFF0E, 0xFF61: !inMailDomain
-    default: false
-    }
+  private static func isSeparator(_ scalar: UInt32) -> Bool {
+    scalar == 0x2E || scalar == 0x3002 || scalar == 0xFF0E || scalar == 0xFF61
   }
 
   private static func isASCIILabel(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
