@@ -2,6 +2,7 @@ extension Decimal {
   /// The nearest `Double`, ties to even; infinite for a number too large for one.
   ///
   /// `text` is the number as it is written, for the few that take more than its first nineteen digits.
+  @inlinable
   @inline(__always)
   func double(writtenAs text: UnsafeBufferPointer<UInt8>) -> Double {
     if isSmall && coefficient <= 1 << 53 && exponent >= -22 && exponent <= 22 {
@@ -15,7 +16,8 @@ extension Decimal {
   }
 
   @inline(never)
-  private func roundedDouble(writtenAs text: UnsafeBufferPointer<UInt8>) -> Double {
+  @usableFromInline
+  func roundedDouble(writtenAs text: UnsafeBufferPointer<UInt8>) -> Double {
     let magnitude = Self.nearest(coefficient, exponent)
     // Cut after nineteen digits the value lies between two coefficients: if both round alike, so does all between.
     if isSmall || magnitude == Self.nearest(coefficient + 1, exponent) {
@@ -26,8 +28,9 @@ extension Decimal {
   }
 
   /// Powers of ten that a `Double` holds exactly.
+  @inlinable
   @inline(__always)
-  private static func exactPowerOfTen(_ exponent: Int) -> Double {
+  static func exactPowerOfTen(_ exponent: Int) -> Double {
     switch exponent {
     case 0: 1e0
     case 1: 1e1

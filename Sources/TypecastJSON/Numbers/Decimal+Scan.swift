@@ -1,6 +1,7 @@
 extension Decimal {
   /// Reads a number and checks that it is well formed, from its first byte in a padded text: gives the byte after it, or
   /// nil for what is no number.
+  @inlinable
   @inline(__always)
   mutating func scan(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
     var pointer = start
@@ -41,7 +42,8 @@ extension Decimal {
   }
 
   @inline(never)
-  private mutating func scanRest(
+  @usableFromInline
+  mutating func scanRest(
     from start: UnsafePointer<UInt8>, exponentAt place: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
     guard let end = Scan.fractionAndExponent(place) else { return nil }

@@ -7,7 +7,7 @@ public struct JSONNumberText {
   /// The exact value, if it is small.
   public let decimal: Decimal
 
-  @usableFromInline
+  @inlinable
   @inline(__always)
   init(start: UnsafePointer<UInt8>, count: Int, decimal: Decimal) {
     self.start = start
@@ -16,12 +16,13 @@ public struct JSONNumberText {
   }
 
   /// The number as it is written.
-  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  @inlinable public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// A copy that outlives the text.
   public var number: JSONNumber { JSONNumber(trusted: String(decoding: bytes, as: UTF8.self)) }
 
   /// The nearest `Double`; infinite when the number is too large for one.
+  @inlinable
   @inline(__always)
   public var double: Double { decimal.double(writtenAs: bytes) }
 

@@ -47,8 +47,9 @@ extension JSONReader {
   }
 
   @inline(never)
-  mutating func badNumber(_ start: UnsafePointer<UInt8>, _ expected: String) -> JSONError {
-    typeHere == .number ? JSONError.inNumber(at: start, of: source) : wrongType(expected)
+  @usableFromInline
+  mutating func badNumber(_ expected: StaticString) -> JSONError {
+    typeHere == .number ? JSONError.inNumber(at: pointer, of: source) : wrongType("\(expected)")
   }
 
   @inline(never)

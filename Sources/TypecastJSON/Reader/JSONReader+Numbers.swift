@@ -30,7 +30,8 @@ extension JSONReader {
   @inline(never)
   private mutating func unusualInt() throws(JSONError) -> Int {
     let start = pointer
-    let number = try numberText(expecting: "an integer")
+    guard typeHere == .number else { throw wrongType("an integer") }
+    let number = try number()
     if let int = number.int { return int }
     throw number.isInteger
       ? outOfRange(start, "an integer from -9223372036854775808 to 9223372036854775807")
@@ -40,24 +41,20 @@ extension JSONReader {
   /// Reads a number as the `Double` nearest to it; one that is too large for any is an error.
   @inline(never)
   public mutating func double() throws(JSONError) -> Double {
-    let number = try numberText(expecting: "a number")
+    let number = try number()
     let double = number.double
     if double.isFinite { return double }
     throw outOfRange(number.start, "a number within ±1.7976931348623157e308")
   }
 
-  /// Reads a number without converting it.
-  @inline(never)
-  public mutating func number() throws(JSONError) -> JSONNumberText {
-    try numberText(expecting: "a number")
-  }
-
+  /// Reads a number without converting it; inlined, for callers that go on to check it in one function of their own.
+  @inlinable
   @inline(__always)
-  private mutating func numberText(expecting expected: StaticString) throws(JSONError) -> JSONNumberText {
+  public mutating func number() throws(JSONError) -> JSONNumberText {
     Scan.skipWhitespace(&pointer)
     let start = pointer
     var decimal = Decimal()
-    guard let end = decimal.scan(start) else { throw badNumber(start, "\(expected)") }
+    guard let end = decimal.scan(start) else { throw badNumber("a number") }
     pointer = end
     return JSONNumberText(start: start, count: end - start, decimal: decimal)
   }

@@ -54,6 +54,20 @@ extension JSONReader {
     return try nextKey(of: keys())
   }
 
+  /// The same where the key may well be missing: if it is not the next one, a second guess is.
+  @inlinable
+  @inline(__always)
+  public mutating func nextKey(
+    predicting index: Int, as literal: StaticString, or second: Int, as secondLiteral: StaticString,
+    of keys: @autoclosure () -> JSONKeys
+  ) throws(JSONError) -> Int {
+    if consume(literal) { return index }
+    if consume(secondLiteral) { return second }
+    if consumeSpaced(literal.utf8Start, literal.utf8CodeUnitCount) { return index }
+    if consumeSpaced(secondLiteral.utf8Start, secondLiteral.utf8CodeUnitCount) { return second }
+    return try nextKey(of: keys())
+  }
+
   /// After the value of the last key: reads the object's end, or yet another key.
   @inlinable
   @inline(__always)
