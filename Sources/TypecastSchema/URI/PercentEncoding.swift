@@ -32,7 +32,7 @@ enum PercentEncoding {
 
   /// Encodes what is neither kept nor encoded yet, decodes what never needs encoding and writes digits in upper case.
   ///
-  /// A `%` without its two digits stays as it is.
+  /// A `%` without its two digits stands for itself and becomes `%25`.
   static func normalized(_ text: String, keeping kept: ASCIISet, lowercasing: Bool = false) -> String {
     let input = Array(text.utf8)
     var output: [UInt8] = []
@@ -42,7 +42,7 @@ enum PercentEncoding {
       let encoded = input[index] == percent ? byte(at: index, in: input) : nil
       let byte = encoded ?? input[index]
       index += encoded == nil ? 1 : 3
-      let isPlain = encoded == nil ? kept.contains(byte) || byte == percent : ASCIISet.unreserved.contains(byte)
+      let isPlain = encoded == nil ? kept.contains(byte) : ASCIISet.unreserved.contains(byte)
       if isPlain {
         output.append(lowercasing ? ASCII.lowercased(byte) : byte)
       } else {

@@ -18,13 +18,13 @@ enum DomainName {
 
   /// Whether a text is a name in ASCII whose `xn--` labels, if any, are valid when decoded.
   static func isHostname(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard isASCII(text) else { return false }
-    return !hasEncodedLabel(text) || isInternational(text, reserving: false, mapping: false)
+    isASCII(text) && (!hasTaggedLabel(text) || isInternational(text, reserving: false, mapping: false))
   }
 
   /// Whether a text is a name of which each label is ASCII, encoded or a valid internationalized label.
   static func isInternationalHostname(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    isInternational(text, reserving: true, mapping: false)
+    if text.allSatisfy({ $0 < 0x80 }), !hasTaggedLabel(text) { return isASCII(text) }
+    return isInternational(text, reserving: true, mapping: false)
   }
 
   /// Whether a text is an internationalized name in any case and normalization form, as it stands in a mail address.
@@ -68,13 +68,11 @@ enum DomainName {
     return label.allSatisfy { ASCII.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  private static func hasEncodedLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count > 4 else { return false }
+  /// Whether a label has hyphens in third and fourth place, as `xn--` has.
+  private static func hasTaggedLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 4 else { return false }
     for index in 0..<(text.count - 3) where index == 0 || text[index - 1] == UInt8(ascii: ".") {
-      let isEncoded =
-        text[index] | 0x20 == UInt8(ascii: "x") && text[index + 1] | 0x20 == UInt8(ascii: "n")
-        && text[index + 2] == UInt8(ascii: "-") && text[index + 3] == UInt8(ascii: "-")
-      if isEncoded { return true }
+      if text[index + 2] == UInt8(ascii: "-"), text[index + 3] == UInt8(ascii: "-") { return true }
     }
     return false
   }
