@@ -43,24 +43,31 @@ public final class CompiledSchema: Sendable {
 
   /// Whether a value is valid; stops at the first violation.
   public func isValid(_ document: JSONDocument) throws(UndecidedError) -> Bool {
-    var run = PlanRun(document, memory)
+    let isValid = try isValid(TapeView(document))
+    // The view does not keep the document alive.
+    withExtendedLifetime(document) {}
+    return isValid
+  }
+
+  private func isValid(_ view: TapeView) throws(UndecidedError) -> Bool {
+    var run = PlanRun(view, memory)
     let isValid = run.isValid()
     if let undecided = run.undecided { throw undecided }
     return isValid
   }
 
-  /// Whether a JSON text is valid.
+  /// Whether a JSON text is valid. This is the fastest way: nothing is built but an index in memory that is used again.
   ///
   /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
   public func isValid(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Bool {
-    try isValid(JSONDocument(bytes))
+    try TapeScratch.read(bytes) { try isValid($0) }
   }
 
   /// Whether a JSON text is valid.
   ///
   /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
   public func isValid(_ bytes: [UInt8]) throws -> Bool {
-    try isValid(JSONDocument(bytes))
+    try bytes.withUnsafeBufferPointer { try isValid($0) }
   }
 
   /// Every error of a value, with its place in the text.

@@ -72,6 +72,26 @@ package enum Scan {
     return UInt32(truncatingIfNeeded: mixed ^ (mixed &>> 32))
   }
 
+  /// A hash of all bytes of a text, seeded anew in each process, so that no text can be made to collide.
+  package static func seededHash(_ pointer: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    var result = mix(UInt64(truncatingIfNeeded: count), seed)
+    var offset = 0
+    while count &- offset >= 8 {
+      result = mix(result ^ word(pointer + offset), seed)
+      offset &+= 8
+    }
+    if offset < count { result = mix(result ^ word(pointer + offset, count: count &- offset), seed) }
+    return result
+  }
+
+  static let seed = UInt64.random(in: .min ... .max)
+
+  @inline(__always)
+  static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
   /// Whether two runs of bytes are equal.
   @inlinable
   @inline(__always)

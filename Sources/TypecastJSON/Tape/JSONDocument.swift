@@ -11,14 +11,9 @@ public final class JSONDocument: @unchecked Sendable {
 
   /// Reads a text; nothing but white space may follow the value.
   public convenience init(_ source: PaddedBytes, options: JSONOptions = JSONOptions()) throws(JSONError) {
-    var builder = TapeBuilder(source: source, options: options, sizeHint: source.count)
-    do {
-      try builder.build()
-    } catch {
-      builder.discard()
-      throw error
-    }
-    self.init(source, builder)
+    var builder = TapeBuilder(options: options)
+    try builder.build(source.text)
+    self.init(source, builder.take())
   }
 
   /// Reads one value inside of a text and leaves the pointer behind it.
@@ -26,22 +21,20 @@ public final class JSONDocument: @unchecked Sendable {
     _ source: PaddedBytes, options: JSONOptions, pointer: inout UnsafePointer<UInt8>, depth: Int
   ) throws(JSONError) {
     let rest = source.count - (pointer - source.start)
-    var builder = TapeBuilder(source: source, options: options, sizeHint: min(rest, 256))
-    do {
-      pointer = try builder.buildValue(at: pointer, depth: depth)
-    } catch {
-      builder.discard()
-      throw error
-    }
-    self.init(source, builder)
+    var builder = TapeBuilder(options: options)
+    pointer = try builder.buildValue(of: source.text, at: pointer, depth: depth, sizeHint: min(rest, 256))
+    self.init(source, builder.take())
   }
 
-  private init(_ source: PaddedBytes, _ builder: borrowing TapeBuilder) {
+  private init(
+    _ source: PaddedBytes,
+    _ tape: (nodes: UnsafeMutablePointer<TapeNode>, count: Int, sideBuffer: UnsafeMutablePointer<UInt8>?)
+  ) {
     self.source = source
-    nodes = builder.nodes
-    nodeCount = builder.count
+    nodes = tape.nodes
+    nodeCount = tape.count
     base = source.start
-    sideBuffer = builder.sideBuffer
+    sideBuffer = tape.sideBuffer
   }
 
   /// Reads the bytes of a text.

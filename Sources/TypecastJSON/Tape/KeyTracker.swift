@@ -1,31 +1,44 @@
 /// Tells cheaply which keys may have been seen before in the object that is open.
+///
+/// The memory is its own and never shared, so that it may move to another thread.
 struct KeyTracker: ~Copyable, @unchecked Sendable {
   /// Above this many keys an object is checked once, when it ends.
   static let checkedOneByOne = 48
 
-  /// The hashes of the keys of all open objects, those of the innermost last.
-  private var hashes: UnsafeMutablePointer<UInt32>
-  private var capacity = 256
+  /// The hashes of the keys of all open objects, those of the innermost last. Before the first hash of an object stand
+  /// three words that belong to the one around it: where its hashes begin, and its filter.
+  private var words: UnsafeMutablePointer<UInt32>
+  private var capacity = 0
   private var count = 0
 
-  /// Where the innermost open object's hashes begin, and a bit for each hash that it has.
+  /// Where the innermost open object's hashes begin.
   private var first = 0
+
+  /// A bit for each hash that the innermost open object has.
   private var filter: UInt64 = 0
 
-  private var outer: [(first: Int, filter: UInt64)] = []
-
   init() {
-    hashes = .allocate(capacity: capacity)
-    outer.reserveCapacity(16)
+    words = .allocate(capacity: 0)
   }
 
   deinit {
-    hashes.deallocate()
+    words.deallocate()
+  }
+
+  /// Forgets all objects.
+  mutating func reset() {
+    count = 0
+    first = 0
+    filter = 0
   }
 
   @inline(__always)
   mutating func enterObject() {
-    outer.append((first, filter))
+    if count &+ 3 > capacity { grow() }
+    words[count] = UInt32(truncatingIfNeeded: first)
+    words[count &+ 1] = UInt32(truncatingIfNeeded: filter)
+    words[count &+ 2] = UInt32(truncatingIfNeeded: filter &>> 32)
+    count &+= 3
     first = count
     filter = 0
   }
@@ -34,8 +47,9 @@ struct KeyTracker: ~Copyable, @unchecked Sendable {
   @inline(__always)
   mutating func leaveObject() -> Bool {
     let isUnchecked = count &- first > Self.checkedOneByOne
-    count = first
-    (first, filter) = outer.removeLast()
+    count = first &- 3
+    first = Int(words[count])
+    filter = UInt64(words[count &+ 1]) | UInt64(words[count &+ 2]) &<< 32
     return isUnchecked
   }
 
@@ -43,7 +57,7 @@ struct KeyTracker: ~Copyable, @unchecked Sendable {
   @inline(__always)
   mutating func note(_ hash: UInt32) -> Bool {
     if count == capacity { grow() }
-    hashes[count] = hash
+    words[count] = hash
     count &+= 1
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: hash &>> 26)
     if filter & bit == 0 {
@@ -56,15 +70,16 @@ struct KeyTracker: ~Copyable, @unchecked Sendable {
   private func isRepeated(_ hash: UInt32) -> Bool {
     let earlier = count &- 1 &- first
     if earlier >= Self.checkedOneByOne { return false }
-    for index in first..<first &+ earlier where hashes[index] == hash { return true }
+    for index in first..<first &+ earlier where words[index] == hash { return true }
     return false
   }
 
+  @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: hashes, count: count)
-    hashes.deallocate()
-    hashes = larger
-    capacity *= 2
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: max(capacity * 2, 128))
+    larger.moveInitialize(from: words, count: count)
+    words.deallocate()
+    words = larger
+    capacity = max(capacity * 2, 128)
   }
 }

@@ -1,11 +1,13 @@
-/// Reads a text, or one value of it, into a tape, in one pass and without recursion.
+/// Reads texts, or single values of them, into a tape, in one pass and without recursion.
+///
+/// The memory of one text is used again for the next.
 struct TapeBuilder: ~Copyable {
-  private let source: PaddedBytes
+  private var source = PaddedText.none
   private let options: JSONOptions
 
   private(set) var nodes: UnsafeMutablePointer<TapeNode>
   private(set) var count = 0
-  private var capacity: Int
+  private var capacity = 0
 
   /// The text of strings that have escapes; made when the first one is met.
   private(set) var sideBuffer: UnsafeMutablePointer<UInt8>?
@@ -13,38 +15,53 @@ struct TapeBuilder: ~Copyable {
   private var sideCapacity = 0
 
   /// How many bytes are worth making room for at once.
-  private let sizeHint: Int
+  private var sizeHint = 0
 
   private var keys = KeyTracker()
 
-  init(source: PaddedBytes, options: JSONOptions, sizeHint: Int) {
-    self.source = source
+  init(options: JSONOptions) {
     self.options = options
-    self.sizeHint = sizeHint
-    capacity = sizeHint / 6 + 16
-    nodes = .allocate(capacity: capacity)
+    nodes = .allocate(capacity: 0)
   }
 
-  /// Frees what was built; for a text that turned out not to be JSON.
-  mutating func discard() {
+  deinit {
     nodes.deallocate()
     sideBuffer?.deallocate()
   }
 
-  /// Reads the whole text.
-  mutating func build() throws(JSONError) {
-    var pointer = try buildValue(at: source.start, depth: 0)
+  /// Gives the memory of the tape away; the builder starts over with its own.
+  mutating func take() -> (nodes: UnsafeMutablePointer<TapeNode>, count: Int, sideBuffer: UnsafeMutablePointer<UInt8>?) {
+    let taken = (nodes, count, sideBuffer)
+    nodes = .allocate(capacity: 0)
+    capacity = 0
+    sideBuffer = nil
+    sideCapacity = 0
+    return taken
+  }
+
+  /// How much memory is kept for the next text.
+  var footprint: Int { capacity * MemoryLayout<TapeNode>.stride + sideCapacity }
+
+  /// Reads the whole of a text.
+  mutating func build(_ text: PaddedText) throws(JSONError) {
+    var pointer = try buildValue(of: text, at: text.start, depth: 0, sizeHint: text.count)
     Scan.skipWhitespace(&pointer)
-    if pointer - source.start < source.count {
+    if pointer - text.start < text.count {
       throw JSONError(
-        kind: .trailingContent, expected: "the end of the text", offset: pointer - source.start, in: source.buffer)
+        kind: .trailingContent, expected: "the end of the text", offset: pointer - text.start, in: text.buffer)
     }
   }
 
   /// Reads one value inside of `outerDepth` arrays and objects that are already open, and returns the byte after it.
   mutating func buildValue(
-    at start: UnsafePointer<UInt8>, depth outerDepth: Int
+    of text: PaddedText, at start: UnsafePointer<UInt8>, depth outerDepth: Int, sizeHint: Int
   ) throws(JSONError) -> UnsafePointer<UInt8> {
+    source = text
+    self.sizeHint = sizeHint
+    count = 0
+    sideCount = 0
+    keys.reset()
+    if capacity == 0 { reserve(sizeHint / 6 + 16) }
     guard source.count <= Int(UInt32.max) - PaddedBytes.padding else {
       throw JSONError(
         kind: .tooLarge, expected: "at most 4 GB in one document", found: "\(source.count) bytes", offset: 0,
@@ -90,7 +107,7 @@ struct TapeBuilder: ~Copyable {
 
       case 0x2D, 0x30...0x39:
         let number = Scan.number(pointer)
-        guard let end = number.end else { throw JSONError.inNumber(at: pointer, of: source) }
+        guard let end = number.end else { throw fault(at: pointer, JSONError.inNumber) }
         append(
           TapeNode(
             offset: offset, length: UInt32(truncatingIfNeeded: end - pointer), link: 0, kind: .number,
@@ -113,7 +130,7 @@ struct TapeBuilder: ~Copyable {
         pointer += 4
 
       default:
-        throw JSONError.unexpected(at: pointer, of: source, expected: "a value")
+        throw unexpected(pointer, "a value")
       }
 
       // A value is complete: go on with its container, and close as many as end here.
@@ -131,9 +148,7 @@ struct TapeBuilder: ~Copyable {
           continue values
         }
         guard byte == (openIsObject ? 0x7D : 0x5D) else {
-          throw JSONError.unexpected(
-            at: pointer, of: source,
-            expected: openIsObject ? "',' or '}' after a member" : "',' or ']' after an element")
+          throw unexpected(pointer, openIsObject ? "',' or '}' after a member" : "',' or ']' after an element")
         }
         pointer += 1
         depth -= 1
@@ -167,11 +182,15 @@ struct TapeBuilder: ~Copyable {
 
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: capacity * 2)
+    reserve(capacity * 2)
+  }
+
+  private mutating func reserve(_ capacity: Int) {
+    let larger = UnsafeMutablePointer<TapeNode>.allocate(capacity: capacity)
     larger.moveInitialize(from: nodes, count: count)
     nodes.deallocate()
     nodes = larger
-    capacity *= 2
+    self.capacity = capacity
   }
 
   /// Reads a string from its opening quote and returns the byte after its closing one.
@@ -179,7 +198,7 @@ struct TapeBuilder: ~Copyable {
   private mutating func string(_ quote: UnsafePointer<UInt8>) throws(JSONError) -> UnsafePointer<UInt8> {
     let start = quote + 1
     let scan = Scan.string(start)
-    guard let end = scan.end else { throw JSONError.inString(at: start, of: source) }
+    guard let end = scan.end else { throw fault(at: start, JSONError.inString) }
     let offset = UInt32(truncatingIfNeeded: quote - source.start)
     if scan.hasEscapes {
       appendEscaped(offset: offset, from: start, to: end, isASCII: scan.isASCII)
@@ -233,7 +252,7 @@ struct TapeBuilder: ~Copyable {
     _ start: UnsafePointer<UInt8>, in object: Int, expecting expected: StaticString
   ) throws(JSONError) -> UnsafePointer<UInt8> {
     guard start.pointee == 0x22 else {
-      throw JSONError.unexpected(at: start, of: source, expected: "\(expected)")
+      throw unexpected(start, expected)
     }
     let index = count
     var pointer = try string(start)
@@ -242,7 +261,7 @@ struct TapeBuilder: ~Copyable {
     nodes[object].length &+= 1
     Scan.skipWhitespace(&pointer)
     guard pointer.pointee == 0x3A else {
-      throw JSONError.unexpected(at: pointer, of: source, expected: "':' after a key")
+      throw unexpected(pointer, "':' after a key")
     }
     return pointer + 1
   }
@@ -303,35 +322,48 @@ struct TapeBuilder: ~Copyable {
   }
 
   /// An object too large for comparing its keys one by one is checked when it ends, by a table.
+  @inline(__always)
   private mutating func leaveObject(_ object: Int) throws(JSONError) {
-    guard keys.leaveObject() else { return }
-    var seen = [Int: [Int]]()
-    seen.reserveCapacity(Int(nodes[object].length))
+    if keys.leaveObject() { try compareAllKeys(of: object) }
+  }
+
+  @inline(never)
+  private mutating func compareAllKeys(of object: Int) throws(JSONError) {
+    var table = KeyTable(count: Int(nodes[object].length))
     var member = object + 1
-    let end = count
-    while member < end {
-      var hasher = Hasher()
-      hasher.combine(bytes: UnsafeRawBufferPointer(start: text(of: member), count: Int(nodes[member].length)))
-      let hash = hasher.finalize()
-      var candidates = seen[hash] ?? []
-      if let place = candidates.firstIndex(where: { sameKey($0, member) }) {
-        try resolveDuplicate(earlier: candidates[place], later: member, in: object)
-        candidates[place] = member
-      } else {
-        candidates.append(member)
+    while member < count {
+      let length = Int(nodes[member].length)
+      let hash = Scan.seededHash(text(of: member), count: length)
+      if let earlier = table.exchange(member, hash: hash, isSame: { sameKey($0, member) }) {
+        try resolveDuplicate(earlier: earlier, later: member, in: object)
       }
-      seen[hash] = candidates
       member = after(member + 1)
     }
   }
 
+  @inline(never)
   private func tooDeep(_ pointer: UnsafePointer<UInt8>) -> JSONError {
     JSONError(
       kind: .tooDeep, expected: "at most \(options.depthLimit) arrays and objects inside each other",
       found: "one more", offset: pointer - source.start, in: source.buffer)
   }
 
+  @inline(never)
   private func badLiteral(_ pointer: UnsafePointer<UInt8>, _ literal: String) -> JSONError {
-    JSONError.inLiteral(literal, at: pointer, of: source)
+    fault(at: pointer) { JSONError.inLiteral(literal, at: $0, of: $1) }
+  }
+
+  @inline(never)
+  private func unexpected(_ pointer: UnsafePointer<UInt8>, _ expected: StaticString) -> JSONError {
+    fault(at: pointer) { JSONError.unexpected(at: $0, of: $1, expected: "\(expected)") }
+  }
+
+  /// Has a fault looked at once more, in a copy of the text that knows its own bounds.
+  @inline(never)
+  private func fault(
+    at pointer: UnsafePointer<UInt8>, _ diagnose: (UnsafePointer<UInt8>, PaddedBytes) -> JSONError
+  ) -> JSONError {
+    let copy = PaddedBytes(copying: source.buffer)
+    return diagnose(copy.start + (pointer - source.start), copy)
   }
 }

@@ -13,6 +13,12 @@ package struct TapeView: BitwiseCopyable {
     sideBuffer = document.sideBuffer.map { UnsafePointer($0) } ?? document.base
   }
 
+  init(nodes: UnsafePointer<TapeNode>, base: UnsafePointer<UInt8>, sideBuffer: UnsafePointer<UInt8>?) {
+    self.nodes = nodes
+    self.base = base
+    self.sideBuffer = sideBuffer ?? base
+  }
+
   /// The node after the value at `index` and all that it contains.
   @inlinable
   @inline(__always)
@@ -109,7 +115,7 @@ extension TapeView {
 
 /// Hashes that are equal for equal values. Seeded anew in each process, so that no document can be made to collide.
 extension TapeView {
-  private static let seed = UInt64.random(in: .min ... .max)
+  private static var seed: UInt64 { Scan.seed }
 
   package func hash(_ index: Int) -> UInt64 {
     let node = nodes[index]
@@ -139,24 +145,11 @@ extension TapeView {
   }
 
   func hash(ofText node: TapeNode) -> UInt64 {
-    let start = text(node)
-    let count = Int(node.length)
-    var result = TapeView.mix(UInt64(count), TapeView.seed)
-    var offset = 0
-    while count - offset >= 8 {
-      result = TapeView.mix(result ^ Scan.word(start + offset), TapeView.seed)
-      offset += 8
-    }
-    if offset < count {
-      result = TapeView.mix(result ^ Scan.word(start + offset, count: count - offset), TapeView.seed)
-    }
-    return result
+    Scan.seededHash(text(node), count: Int(node.length))
   }
 
-  @inline(__always)
   private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
+    Scan.mix(left, right)
   }
 }
 

@@ -4,7 +4,7 @@ struct BitStack: ~Copyable {
   static let none = -1
 
   private var words: UnsafeMutablePointer<UInt64>
-  private var capacity = 64
+  private var capacity = 0
   private var used = 0
 
   init() {

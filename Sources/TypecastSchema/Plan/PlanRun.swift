@@ -16,8 +16,8 @@ struct PlanRun: ~Copyable {
   /// The resources entered on the way, where that matters.
   private var scope: [Int32] = []
 
-  init(_ document: JSONDocument, _ memory: PlanMemory) {
-    view = TapeView(document)
+  init(_ view: TapeView, _ memory: PlanMemory) {
+    self.view = view
     self.memory = memory
   }
 
