@@ -78,7 +78,7 @@ struct FormatTests {
     let starts = ["", "P1", "2024-05-01T00:00:00.", "00:00:00.", "http://", "http://[", "a@", "\"", "0", "{", "/"]
     let time = ContinuousClock().measure {
       for piece in pieces {
-        let long = String(repeating: piece, count: 200_000 / piece.utf8.count)
+        let long = String(repeating: piece, count: 50_000 / piece.utf8.count)
         for start in starts { _ = format.accepts(start + long) }
       }
     }
