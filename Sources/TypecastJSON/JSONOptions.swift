@@ -8,7 +8,8 @@ public struct JSONOptions: Hashable, Sendable {
     case takeLast
   }
 
-  /// The deepest nesting that can be asked for: recursion over values of this depth fits a small thread's stack.
+  /// The deepest nesting that can be asked for: recursion over values of this depth fits a stack of 8 MB, in a debug
+  /// build too.
   public static let greatestDepthLimit = 4096
 
   public var duplicateKeys: DuplicateKeys
