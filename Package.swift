@@ -19,7 +19,7 @@ let package = Package(
     .testTarget(name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TestSupport"]),
     .testTarget(
       name: "TypecastCommandsTests",
-      dependencies: ["TypecastCommands", "TypecastJSON", "TypecastSchema", "TestSupport"]),
+      dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -52,9 +52,7 @@ public enum CommandLineTool {
     guard failure.kind != .closedOutput else { return failure.status }
     do throws(CommandFailure) {
       if failure.kind != .unwritable { try environment.output.flush() }
-      let label = environment.error.style.error("error:")
-      let next = failure.nextStep.map { "\n\($0)" } ?? ""
-      try environment.error.writeLine("\(root.name): \(label) \(failure.message)\(next)")
+      try environment.report(failure, from: root.name)
       return failure.status
     } catch {
       return error.status

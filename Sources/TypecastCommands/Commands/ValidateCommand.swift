@@ -1,14 +1,6 @@
 private let schema = Option.value(
   "schema", "SCHEMA", kind: .file, requirement: .requiredUnless("jsonl"),
   help: "The schema. A relative $ref in it resolves against its folder.")
-private let draft = Option.value(
-  "draft", "DRAFT", kind: .choice(["4", "6", "7", "2019-09", "2020-12"]),
-  help: "The draft of every schema document without $schema; 2020-12 where this is not given.")
-private let documents = Option.value(
-  "documents", "URI=DIR", kind: .pair(separators: "="), repeatable: true,
-  help: """
-    A folder of schema documents. URI plus a path relative to DIR names each; it is read when it is first referenced.
-    """)
 private let json = Option.flag("json", help: "Prints one JSON object per error.")
 private let jsonl = Option.flag(
   "jsonl", help: "Reads one JSON object per line from FILE or standard input, and answers each with one line.")
@@ -30,7 +22,7 @@ let validateCommand = Command(
     """,
   ],
   arguments: [files],
-  options: [schema, draft, documents, json, jsonl],
+  options: [schema, SchemaOptions.draft, SchemaOptions.documents, json, jsonl],
   exitCodes: [
     ExitCode(.success, "Every document is valid; with --jsonl, every line was answered."),
     ExitCode(.failure, "A document is not valid."),
@@ -45,6 +37,19 @@ let validateCommand = Command(
       #"echo '{"schema": {"type": "string"}, "instance": 12}' | typecast validate --jsonl"#,
       "Asks as a program would, one line at a time."),
   ]
-) { _, _ throws(CommandFailure) in
-  throw CommandFailure(.unreadable, "This build has no schema reader.")
+) { invocation, environment throws(CommandFailure) in
+  let folders = try SchemaOptions.folders(invocation, environment)
+  let draft = SchemaOptions.draft(invocation)
+  let inputs = invocation.values(of: files)
+  guard !invocation.isGiven(jsonl) else {
+    if invocation.isGiven(schema) {
+      throw CommandFailure(.usage, "With --jsonl every line has its own schema.", nextStep: "Leave --schema out.")
+    }
+    let validation = LineValidation(folders: folders, draft: draft)
+    return try JSONLines(environment: environment).answer(
+      inputs: inputs.isEmpty ? ["-"] : inputs, with: validation.answer)
+  }
+  let validation = FileValidation(
+    environment: environment, folders: folders, draft: draft, printsJSON: invocation.isGiven(json))
+  return try validation.run(schema: invocation.value(of: schema) ?? "-", documents: inputs)
 }

@@ -17,6 +17,8 @@ final class SchemaFolders: Sendable {
   private let files: any FileAccess
   private let folders = Mutex<[Folder]>([])
   private let marked = Mutex<[String]>([])
+  /// What was read before, by URI: many schemas may lead to one document.
+  private let known = Mutex<[URIReference: SchemaDocument]>([:])
 
   init(files: any FileAccess) {
     self.files = files
@@ -54,6 +56,13 @@ final class SchemaFolders: Sendable {
 
   /// The document of a URI; nil if it is in none of the folders.
   @Sendable func load(_ uri: URIReference) throws -> SchemaDocument? {
+    if let document = known.withLock({ $0[uri] }) { return document }
+    guard let document = try read(uri) else { return nil }
+    known.withLock { $0[uri] = document }
+    return document
+  }
+
+  private func read(_ uri: URIReference) throws(UnreadableDocument) -> SchemaDocument? {
     let wanted = uri.normalized.withoutFragment.description
     for folder in folders.withLock({ $0 }) where wanted.utf8.starts(with: folder.prefix.utf8) {
       guard let relative = Self.decoded(String(wanted.utf8.dropFirst(folder.prefix.utf8.count)) ?? "") else { continue }

@@ -5,9 +5,11 @@ import TypecastJSON
 /// The answers are flushed when the input would make the tool wait, so that a program may ask line by line over a pipe.
 /// A line that can't be answered gets `{"id":null,"line":n,"error":"…"}`, and the rest goes on.
 struct JSONLines {
-  /// What is wrong with a line.
+  /// Why a line has no answer of the usual kind.
   struct BadLine: Error, Equatable {
     let message: String
+    /// The line's `id` as JSON text, for a line that was understood.
+    var id: [UInt8] = Array("null".utf8)
   }
 
   typealias Answer = (ArraySlice<UInt8>) throws(BadLine) -> [UInt8]
@@ -39,8 +41,9 @@ struct JSONLines {
       if bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return nil }
       return try answer(bytes)
     } catch {
-      return JSONWriter().bytes(
-        of: ["id": .null, "line": .number(JSONNumber(number)), "error": .string(error.message)])
+      var bytes = Array(#"{"id":"#.utf8) + error.id + Array(#","line":\#(number),"error":"#.utf8)
+      JSONWriter.writeString(error.message, to: &bytes)
+      return bytes + [UInt8(ascii: "}")]
     }
   }
 }

@@ -38,6 +38,13 @@ public struct CommandEnvironment {
     return bytes
   }
 
+  /// Says on standard error what went wrong, and what to do next.
+  func report(_ failure: CommandFailure, from name: String = CommandTable.root.name) throws(CommandFailure) {
+    let label = error.style.error("error:")
+    let next = failure.nextStep.map { "\n\($0)" } ?? ""
+    try error.writeLine("\(name): \(label) \(failure.message)\(next)")
+  }
+
   func warnOfByteOrderMark(in path: String) throws(CommandFailure) {
     let warning = error.style.warning("warning:")
     try error.writeLine(

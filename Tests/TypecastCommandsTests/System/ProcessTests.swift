@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The executable as other programs meet it: over pipes, as a process of its own.
+@Suite("The executable keeps its promises over pipes")
+struct ProcessTests {
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private let error = Pipe()
+
+  /// The product that was built beside the tests.
+  private static let executable: URL? = {
+    let tests = URL(fileURLWithPath: CommandLine.arguments[0])
+    let beside = tests.deletingLastPathComponent().appendingPathComponent("typecast")
+    return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : nil
+  }()
+
+  private func start(_ arguments: String...) throws {
+    let executable: URL = try #require(Self.executable, "typecast was not built beside the tests.")
+    process.executableURL = executable
+    process.arguments = arguments
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+  }
+
+  private func send(_ text: String) throws {
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  }
+
+  /// What has come, waiting for at least a byte.
+  private func receive() -> String {
+    String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+  }
+
+  @Test("A line is answered before the next one is sent", .timeLimit(.minutes(1)))
+  func lineByLine() throws {
+    try start("validate", "--jsonl")
+    for instance in ["1", "\"a\""] {
+      try send("{\"schema\": {\"type\": \"string\"}, \"instance\": \(instance)}\n")
+      let answer = receive()
+      #expect(answer.hasPrefix("{\"id\":null,\"valid\":\(instance == "1" ? "false" : "true")"), "\(answer)")
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test("A line in two pieces is one line", .timeLimit(.minutes(1)))
+  func pieces() throws {
+    try start("validate", "--jsonl")
+    try send("{\"schema\": true, ")
+    Thread.sleep(forTimeInterval: 0.05)
+    try send("\"instance\": 1}\n")
+    #expect(receive() == "{\"id\":null,\"valid\":true,\"errors\":[]}\n")
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+
+  @Test("A reader that goes away ends the process without a word", .timeLimit(.minutes(1)))
+  func closedPipe() throws {
+    try start("validate", "--jsonl")
+    try output.fileHandleForReading.close()
+    try send("{\"schema\": true, \"instance\": 1}\n")
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 141)
+    #expect(try error.fileHandleForReading.readToEnd() ?? Data() == Data())
+  }
+
+  @Test("A wrong command line ends with 2 and says so on standard error", .timeLimit(.minutes(1)))
+  func usage() throws {
+    try start("validate", "--frobnicate")
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try output.fileHandleForReading.readToEnd() ?? Data() == Data())
+    let text = String(decoding: try error.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(text.hasPrefix("typecast: error: There is no option '--frobnicate'."))
+  }
+}
