@@ -58,9 +58,12 @@ function random(count, seed) {
     return Number((state >> 33n) % BigInt(bound));
   };
   const pick = (list) => list[below(list.length)];
-  const atoms = ['a', 'b', 'c', '\u{1F432}', 'é', '.', '\\w', '\\W', '\\d', '\\s', '\\S', '[ab]', '[^ab]', '[a-c]', '[^é]',
-    '[\\w-]', '[]', '[^]', '\\x61', '\\u0062', '\\u{63}', '\\p{L}', '\\P{L}', '\\p{Lu}', '[\\p{Nd}_]', '\\n', '\\.', '1', '_',
-    '\\-', ']', '{', '\\1', '\\2', '\\k<n>', '\\07', '\\c', '[\\b]', '[b-]', '[\\d-z]', '\\cJ', '\\0', '\\_', 'a{,2}', '\\u', '\\xa'];
+  const atoms = [
+    'a', 'b', 'c', '\u{1F432}', 'é', '.', '\\w', '\\W', '\\d', '\\s', '\\S', '[ab]', '[^ab]', '[a-c]', '[^é]',
+    '[\\w-]', '[]', '[^]', '\\x61', '\\u0062', '\\u{63}', '\\p{L}', '\\P{L}', '\\p{Lu}', '[\\p{Nd}_]', '\\n', '\\.',
+    '1', '_', '\\-', ']', '{', '\\1', '\\2', '\\k<n>', '\\07', '\\c', '[\\b]', '[b-]', '[\\d-z]', '\\cJ', '\\0', '\\_',
+    'a{,2}', '\\u', '\\xa',
+  ];
   const plain = 18;
   const quantifiers = ['*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,3}?', '{2,}', '{0}', '{0,1}', '{1,}?'];
   function term(depth, odd) {
@@ -107,7 +110,8 @@ function read(pattern) {
 
 // Node may backtrack for ever: each pattern has a second, and a text that it gives up on is left out.
 const state = vm.createContext({ expression: null, texts: [], found: [] });
-const script = new vm.Script('for (let i = found.length; i < texts.length; i += 1) found.push(expression.test(texts[i]));');
+const script = new vm.Script(`
+  for (let i = found.length; i < texts.length; i += 1) found.push(expression.test(texts[i]));`);
 
 function testAll(expression, texts) {
   Object.assign(state, { expression, texts, found: [] });
@@ -126,8 +130,10 @@ function testAll(expression, texts) {
 }
 
 async function compare(file) {
-  const patterns = fs.readFileSync(file, 'utf8').trim().split('\n').map((line) => decode(line.split(' ')[0]));
-  const counts = { patterns: 0, pairs: 0, match: 0, noMatch: 0, undecided: 0, nodeGaveUp: 0, engines: {}, readings: {} };
+  const patterns = fs.readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => decode(line.split(' ')[0]));
+  const counts = {
+    patterns: 0, pairs: 0, match: 0, noMatch: 0, undecided: 0, nodeGaveUp: 0, engines: {}, readings: {},
+  };
   const disagreements = [];
   const note = (kind, pattern, detail) => disagreements.push({ kind, pattern, ...detail });
   for await (const line of readline.createInterface({ input: process.stdin })) {
@@ -137,7 +143,7 @@ async function compare(file) {
     counts.engines[engine] = (counts.engines[engine] ?? 0) + 1;
     const [expected, expression] = read(pattern);
     counts.readings[expected] = (counts.readings[expected] ?? 0) + 1;
-    // Where only the lenient grammar reads a pattern, Typecast keeps the meaning of these escapes; Node repeats a letter.
+    // Where only the lenient grammar reads a pattern, Typecast keeps the meaning of these escapes.
     const keeps = reading === 'lenient' && /\\[upP]\{/.test(pattern);
     if (reading !== expected) note(keeps ? 'kept escapes' : 'reading', pattern, { ours: reading, node: expected });
     if (!expression || reading === 'invalid') continue;
@@ -163,14 +169,16 @@ async function compare(file) {
       // Node looks for a match between the halves of a surrogate pair too, which the standard does not.
       const place = found ? expression.exec(text).index : 0;
       const inside = expected === 'strict' && place > 0 && text.codePointAt(place - 1) > 0xffff;
-      note(inside ? 'inside a pair' : keeps ? 'kept escapes' : astral ? 'code units' : 'verdict', pattern, { text, ours: verdict, node: found });
+      const kind = inside ? 'inside a pair' : keeps ? 'kept escapes' : astral ? 'code units' : 'verdict';
+      note(kind, pattern, { text, ours: verdict, node: found });
     }
   }
   if (counts.patterns !== patterns.length) note('missing', '', { ours: counts.patterns, node: patterns.length });
   const kinds = {};
   for (const { kind } of disagreements) kinds[kind] = (kinds[kind] ?? 0) + 1;
   console.log(JSON.stringify({ node: process.version, ...counts, disagreements: kinds }, null, 1));
-  const grave = disagreements.filter(({ kind }) => !['code units', 'kept escapes', 'inside a pair'].includes(kind));
+  const explained = ['code units', 'kept escapes', 'inside a pair'];
+  const grave = disagreements.filter(({ kind }) => !explained.includes(kind));
   for (const entry of grave.slice(0, 40)) console.log(JSON.stringify(entry));
   process.exitCode = grave.length > 0 || counts.pairs === 0 ? 1 : 0;
 }

@@ -150,5 +150,6 @@ enum PatternUnicodeTables {
 
 ${literal('generalCategory', 'Values of \`General_Category\`.', table(generalCategories, 'General_Category='))}
 ${literal('script', 'Values of \`Script\`.', scriptLines)}
-${literal('scriptExtensions', 'Where \`Script_Extensions\` differs from \`Script\`, for the same value.', extensionLines)}
+${literal('scriptExtensions',
+  'Where \`Script_Extensions\` differs from \`Script\`, for the same value.', extensionLines)}
 ${literal('binary', 'Properties that hold or do not.', table(binaryProperties, ''))}}`);

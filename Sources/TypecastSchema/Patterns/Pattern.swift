@@ -21,10 +21,12 @@ public final class Pattern: @unchecked Sendable {
     try self.init(source, engine: nil)
   }
 
-  /// Uses the given kind of engine where it can, so that tests compare them.
-  package init(_ source: String, engine kind: PatternEngineKind?) throws(PatternError) {
+  /// Uses the given kind of engine where it can, and another limit than its own, so that tests compare them.
+  package init(
+    _ source: String, engine kind: PatternEngineKind?, stepLimit: Int? = nil
+  ) throws(PatternError) {
     let parsed = try PatternParser.parse(source)
-    guard let engine = PatternEngine(parsed.root, groupCount: parsed.groupCount, kind: kind) else {
+    guard let engine = PatternEngine(parsed.root, parsed.groupCount, kind, stepLimit) else {
       throw PatternError(
         message: "The pattern tells too many different characters apart. Use ranges or fewer of them.", offset: 0)
     }

@@ -58,7 +58,7 @@ struct PatternBacktracker {
   private var sets = PatternSets()
 
   /// Nil when the pattern tells too many characters apart.
-  init?(_ root: PatternNode, groupCount: Int, stepLimit: Int = PatternLimits.backtrackingSteps) {
+  init?(_ root: PatternNode, groupCount: Int, stepLimit: Int) {
     root.collectSets(&sets)
     guard let classes = ScalarClasses(sets.sets) else { return nil }
     self.classes = classes

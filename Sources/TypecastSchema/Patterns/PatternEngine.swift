@@ -27,7 +27,7 @@ enum PatternEngine {
   }
 
   /// Nil when the pattern tells too many characters apart; the given kind is used where it can be.
-  init?(_ root: PatternNode, groupCount: Int, kind: PatternEngineKind?) {
+  init?(_ root: PatternNode, _ groupCount: Int, _ kind: PatternEngineKind?, _ stepLimit: Int?) {
     let refersBack = root.contains { if case .backReference = $0 { true } else { false } }
     if !refersBack, kind != .backtracking {
       let simplified = root.simplifiedForSearch
@@ -43,12 +43,13 @@ enum PatternEngine {
         if kind != .simulation, let table = PatternAutomatonBuilder.table(for: program, anchored: false) {
           self = .automaton(PatternAutomaton(table, program.classes))
         } else {
-          self = .simulation(PatternSimulation(program))
+          self = .simulation(PatternSimulation(program, stepLimit: stepLimit ?? PatternLimits.simulationSteps))
         }
         return
       }
     }
-    guard let backtracker = PatternBacktracker(root, groupCount: groupCount) else { return nil }
+    let steps = stepLimit ?? PatternLimits.backtrackingSteps
+    guard let backtracker = PatternBacktracker(root, groupCount: groupCount, stepLimit: steps) else { return nil }
     self = .backtracking(backtracker)
   }
 

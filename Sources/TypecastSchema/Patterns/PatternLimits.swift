@@ -3,7 +3,7 @@ enum PatternLimits {
   /// Bytes in a pattern.
   static let length = 65_536
   /// Groups inside one another. The tree is walked recursively, and a thread may have 512 KB of stack.
-  static let depth = 100
+  static let depth = 40
   /// Instructions after counted repetitions have been written out.
   static let instructions = 200_000
   /// Bits that say which class of code points is in which set.

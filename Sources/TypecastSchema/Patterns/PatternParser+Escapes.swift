@@ -132,6 +132,7 @@ extension PatternParser {
     if let letter = peek(1) {
       let isLetter = (0x41...0x5A).contains(letter) || (0x61...0x7A).contains(letter)
       let isOther = inClass && lenient && ((0x30...0x39).contains(letter) || letter == 0x5F)
+      if isOther { try lenience("`\\c` before a digit or `_`", "Write `\\xHH`.", at: start) }
       if isLetter || isOther {
         position += 2
         return UInt32(letter & 0x1F)

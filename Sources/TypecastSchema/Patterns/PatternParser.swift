@@ -72,7 +72,8 @@ struct PatternParser {
       try parseTerm()
     }
     guard open.count == 1 else {
-      throw PatternError(message: "This group is not closed. Add `)` where it ends.", offset: open[open.count - 1].offset)
+      throw PatternError(
+        message: "This group is not closed. Add `)` where it ends.", offset: open[open.count - 1].offset)
     }
     return Result(root: open[0].finish(), groupCount: captureCount, warnings: warnings)
   }

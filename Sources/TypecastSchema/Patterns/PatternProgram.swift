@@ -138,7 +138,8 @@ extension PatternNode {
     case .repetition(let body, let minimum, let maximum, _):
       guard let size = body.writtenOutSize else { return nil }
       let copies = maximum ?? max(minimum, 1)
-      return (size + 1).multipliedReportingOverflow(by: copies).overflow ? 1 << 40 : min((size + 1) * copies + 1, 1 << 40)
+      return (size + 1).multipliedReportingOverflow(by: copies).overflow
+        ? 1 << 40 : min((size + 1) * copies + 1, 1 << 40)
     }
   }
 }

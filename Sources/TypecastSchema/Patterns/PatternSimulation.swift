@@ -7,10 +7,9 @@ struct PatternSimulation {
   private let anchored: Bool
   private let stepLimit: Int
 
-  /// With `anchored` a match must begin where the text does.
-  init(_ program: PatternProgram, anchored: Bool = false, stepLimit: Int = PatternLimits.simulationSteps) {
+  init(_ program: PatternProgram, stepLimit: Int) {
     self.program = program
-    self.anchored = anchored || PatternSimulation.beginsAtStart(program)
+    anchored = PatternSimulation.beginsAtStart(program)
     self.stepLimit = stepLimit
     asciiGroups = (0..<128).map { UInt16(program.classes.group(of: $0)) }
   }

@@ -1,7 +1,6 @@
 // Reads patterns, one a line in hexadecimal, and prints how it reads each and what it finds in texts made for it:
 // `strict|lenient|invalid engine text:verdict text:verdict …`, texts in hexadecimal, verdicts `m`, `n` or `u`.
 // Arguments: texts per pattern, seed. A line `pattern text …` asks for these texts instead.
-import PatternSamples
 import TypecastSchema
 
 let sampleCount = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 100 : 100

@@ -1,16 +1,16 @@
-package import TypecastSchema
+import TypecastSchema
 
 /// Writes texts that a pattern is likely to match, and others that it nearly matches.
-package struct PatternSampler {
-  private var random: PatternRandom
+struct PatternSampler {
+  var random: PatternRandom
   private var captures: [Int: [UInt32]] = [:]
 
-  package init(seed: UInt64) {
+  init(seed: UInt64) {
     random = PatternRandom(seed: seed)
   }
 
   /// A text that follows the tree; assertions are not heeded.
-  package mutating func sample(_ root: PatternNode) -> String {
+  mutating func sample(_ root: PatternNode) -> String {
     var scalars: [UInt32] = []
     captures = [:]
     write(root, to: &scalars)
@@ -18,7 +18,7 @@ package struct PatternSampler {
   }
 
   /// The text with a few small changes.
-  package mutating func mutate(_ text: String) -> String {
+  mutating func mutate(_ text: String) -> String {
     var scalars = text.unicodeScalars.map(\.value)
     for _ in 0...random.below(2) {
       let position = random.below(scalars.count + 1)
@@ -90,14 +90,14 @@ package struct PatternSampler {
 }
 
 /// A small generator with a fixed sequence.
-package struct PatternRandom: RandomNumberGenerator {
+struct PatternRandom: RandomNumberGenerator {
   private var state: UInt64
 
-  package init(seed: UInt64) {
+  init(seed: UInt64) {
     state = seed
   }
 
-  package mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -105,7 +105,7 @@ package struct PatternRandom: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 
-  package mutating func below(_ bound: Int) -> Int {
+  mutating func below(_ bound: Int) -> Int {
     bound <= 1 ? 0 : Int(next() % UInt64(bound))
   }
 }

@@ -1,5 +1,5 @@
 /// Texts that no pattern was written for.
-package let hostileTexts: [String] = [
+let hostileTexts: [String] = [
   "", " ", "\n", "\r\n", "\u{2028}", "\u{FEFF}", "\0", "a", "A", "0", "-", "_", ".", "/", "\\", "\"", "abc", "ABC-123",
   "2024-02-30", "2024-12-31T23:59:60Z", "00000000-0000-0000-0000-000000000000", "user@example.com", "x-y", "$ref",
   "https://example.com/a?b=c#d", "../../etc/passwd", "a.b.c", "1.2.3-rc.1+build", "true", "false", "null", "12.50",

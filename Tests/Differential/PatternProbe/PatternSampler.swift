@@ -1,0 +1,1 @@
+../../TypecastSchemaTests/Patterns/PatternSampler.swift
