@@ -1,3 +1,6 @@
+import TypecastJSON
+import TypecastSchema
+
 private let json = Option.flag("json", help: "Prints one JSON object per diagnostic.")
 private let paths = Argument(
   "PATH", kind: .fileOrFolder, repeatable: true,
@@ -21,6 +24,19 @@ let lintCommand = Command(
     Example("typecast lint Schemas", "Checks every schema in a folder."),
     Example("typecast lint --json invoice.schema.json", "Prints the diagnostics for a program."),
   ]
-) { _, _ throws(CommandFailure) in
-  throw CommandFailure(.unreadable, "This build has no schema reader.")
+) { invocation, environment throws(CommandFailure) in
+  var files: [String] = []
+  for path in invocation.values(of: paths) {
+    for file in try schemaFiles(at: path, in: environment.files) where !files.contains(file) { files.append(file) }
+  }
+  let lint = SchemaLint(environment: environment, folders: SchemaFolders(files: environment.files))
+  let diagnostics = try lint.diagnostics(of: files)
+  for diagnostic in diagnostics {
+    if invocation.isGiven(json) {
+      try environment.output.writeLine(JSONWriter().bytes(of: diagnostic.json))
+    } else {
+      try environment.output.writeLine(PlacedMessage(diagnostic).line(style: environment.output.style))
+    }
+  }
+  return diagnostics.contains { $0.severity == .error } ? .failure : .success
 }

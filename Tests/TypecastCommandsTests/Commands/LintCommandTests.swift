@@ -1,0 +1,69 @@
+import Testing
+import TypecastJSON
+
+@testable import TypecastCommands
+
+@Suite("typecast lint PATH")
+struct LintCommandTests {
+  private static let files = MemoryFiles(files: [
+    "good/a.json": #"{"$ref": "b.json"}"#,
+    "good/b.json": #"{"type": "string"}"#,
+    "bad/type.json": "{\n  \"type\": \"strin\",\n  \"properties\": {\"é\": {\"$ref\": \"nowhere.json\"}}\n}",
+    "bad/broken.json": "{",
+    "bad/empty.json": "",
+    "bad/good.json": "true",
+    "bad/notes.txt": "{",
+  ])
+
+  private func run(_ arguments: String..., input: String = "") -> ToolRun {
+    ToolRun(["lint"] + arguments, input: input, files: Self.files)
+  }
+
+  @Test("Sound schemas print nothing, references among them included")
+  func sound() {
+    let run = run("good")
+    #expect((run.status, run.output, run.error) == (0, "", ""))
+    #expect(self.run("good/a.json").status == 0)
+  }
+
+  @Test("All diagnostics of all files are printed at once, with their places")
+  func everything() {
+    let run = run("bad")
+    #expect((run.status, run.error) == (1, ""))
+    let places = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(
+      places == ["bad/broken.json:1:2:", "bad/empty.json:1:1:", "bad/type.json:2:11:", "bad/type.json:3:33:"],
+      "\(run.output)")
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.contains(" error: ") })
+  }
+
+  @Test("With --json a diagnostic is an object with file, line, column, severity and pointer")
+  func json() throws {
+    let lines = run("--json", "bad/type.json", "bad/broken.json").output.split(separator: "\n")
+    let objects = try lines.map { try JSONValue(parsing: String($0)) }
+    #expect(objects.count == 3)
+    #expect(
+      objects.allSatisfy { $0.object?.keys == ["file", "line", "column", "severity", "rule", "pointer", "message"] })
+    #expect(objects.map { $0["pointer"] } == [.null, "/type", "/properties/é/$ref"])
+    #expect(objects.allSatisfy { $0["severity"] == "error" })
+  }
+
+  @Test("Standard input is a schema too")
+  func standardInput() {
+    let run = run("-", input: #"{"type": 1}"#)
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("<stdin>:1:10: error: "))
+  }
+
+  @Test("A path that is not there, or a folder without schemas, can't be examined")
+  func missing() {
+    #expect(run("none.json").status == 2)
+    #expect(run("none.json").error.contains("none.json can't be read"))
+    #expect(run().error.contains("Argument PATH is missing."))
+  }
+
+  @Test("A file that is named twice is examined once")
+  func twice() {
+    #expect(run("bad/type.json", "bad", "bad/type.json").output == run("bad").output)
+  }
+}
