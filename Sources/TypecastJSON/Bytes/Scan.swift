@@ -194,6 +194,16 @@ package enum Scan {
     return a &<< 12 | b &<< 8 | c &<< 4 | d
   }
 
+  /// Whether all bytes are ASCII.
+  package static func isASCII(_ pointer: UnsafePointer<UInt8>, count: Int) -> Bool {
+    var offset = 0
+    while count &- offset >= 8 {
+      if word(pointer + offset) & highs != 0 { return false }
+      offset &+= 8
+    }
+    return offset == count || word(pointer + offset, count: count &- offset) & highs == 0
+  }
+
   /// How many code points well-formed UTF-8 holds.
   @inlinable
   package static func codePoints(_ pointer: UnsafePointer<UInt8>, count: Int) -> Int {

@@ -30,7 +30,9 @@ struct TapeBuilder: ~Copyable {
   }
 
   /// Gives the memory of the tape away; the builder starts over with its own.
-  mutating func take() -> (nodes: UnsafeMutablePointer<TapeNode>, count: Int, sideBuffer: UnsafeMutablePointer<UInt8>?) {
+  mutating func take() -> (
+    nodes: UnsafeMutablePointer<TapeNode>, count: Int, sideBuffer: UnsafeMutablePointer<UInt8>?
+  ) {
     let taken = (nodes, count, sideBuffer)
     nodes = .allocate(capacity: 0)
     capacity = 0
@@ -218,11 +220,8 @@ struct TapeBuilder: ~Copyable {
   ) {
     let side = sideRoom(for: end - start)
     let length = Scan.unescape(from: start, to: end, into: side + sideCount)
-    var flags = TapeNode.escaped
-    for index in 0..<length where side[sideCount + index] >= 0x80 {
-      flags |= TapeNode.beyondASCII
-      break
-    }
+    let isStillASCII = isASCII && Scan.isASCII(side + sideCount, count: length)
+    let flags = TapeNode.escaped | (isStillASCII ? 0 : TapeNode.beyondASCII)
     append(
       TapeNode(
         offset: offset, length: UInt32(truncatingIfNeeded: length), link: UInt32(truncatingIfNeeded: sideCount),

@@ -34,6 +34,9 @@ struct StepPlan {
   /// The subschemas. For a condition: `if`, `then`, `else`. For a dynamic reference: its default.
   var plans: UnsafePointer<UnsafePointer<Plan>?>?
 
+  /// For alternatives: which of them a member's value leaves, where that can be told.
+  var index: UnsafePointer<AlternativeIndex>?
+
   /// For a dynamic reference: its anchor's number.
   var anchor = 0
 

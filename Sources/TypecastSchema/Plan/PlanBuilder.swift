@@ -83,9 +83,9 @@ struct PlanBuilder {
     case .applyRecursive(let target):
       return StepPlan(kind: .applyRecursive, count: 1, plans: plans([target]))
     case .anyOf(let ids):
-      return StepPlan(kind: .anyOf, count: ids.count, plans: plans(ids))
+      return StepPlan(kind: .anyOf, count: ids.count, plans: plans(ids), index: alternativeIndex(ids))
     case .oneOf(let ids):
-      return StepPlan(kind: .oneOf, count: ids.count, plans: plans(ids))
+      return StepPlan(kind: .oneOf, count: ids.count, plans: plans(ids), index: alternativeIndex(ids))
     case .not(let id):
       return StepPlan(kind: .not, count: 1, plans: plans([id]))
     case .condition(let condition, let consequence, let alternative):
@@ -93,6 +93,10 @@ struct PlanBuilder {
     case .oneOfConstants(let values):
       return StepPlan(kind: .constants, constants: memory.keep(constants(values)))
     }
+  }
+
+  private func alternativeIndex(_ ids: [SchemaID]) -> UnsafePointer<AlternativeIndex>? {
+    AlternativeIndexBuilder(drafts: drafts, memory: memory).index(of: ids).map(memory.keep)
   }
 
   private func constants(_ values: [JSONNode]) -> ConstantsPlan {

@@ -137,14 +137,30 @@ struct PlanRun: ~Copyable {
     _ step: UnsafePointer<StepPlan>, _ index: Int, covering marks: Int, stopAfter limit: Int
   ) -> Int {
     var count = 0
-    for number in 0..<step.pointee.count {
-      if checkBranch(subplan(step, number), index, covering: marks) {
-        count += 1
-        if count == limit && (marks == BitStack.none || limit > 1) { return count }
+    if let alternatives = step.pointee.index, view.nodes[index].kind == .object,
+      let left = alternatives.pointee.alternatives(for: index, in: view)
+    {
+      for number in left {
+        if !tries(subplan(step, Int(number)), index, covering: marks, stopAfter: limit, &count) { return count }
       }
-      if undecided != nil { return 0 }
+      return count
+    }
+    for number in 0..<step.pointee.count {
+      if !tries(subplan(step, number), index, covering: marks, stopAfter: limit, &count) { return count }
     }
     return count
+  }
+
+  /// Counts an alternative if it fits; false if the others don't matter any more.
+  @inline(__always)
+  private mutating func tries(
+    _ plan: UnsafePointer<Plan>, _ index: Int, covering marks: Int, stopAfter limit: Int, _ count: inout Int
+  ) -> Bool {
+    if checkBranch(plan, index, covering: marks) {
+      count += 1
+      if count == limit && (marks == BitStack.none || limit > 1) { return false }
+    }
+    return undecided == nil
   }
 
   /// Checks a schema that need not hold: what it covers counts only if it does.
