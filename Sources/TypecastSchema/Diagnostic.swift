@@ -57,6 +57,7 @@ extension Diagnostic.Rule {
   public static let invalidPattern = Self(rawValue: "invalid-pattern")
   public static let endlessRecursion = Self(rawValue: "endless-recursion")
   public static let unknownVocabulary = Self(rawValue: "unknown-vocabulary")
+  public static let unknownDialect = Self(rawValue: "unknown-dialect")
   public static let duplicateIdentifier = Self(rawValue: "duplicate-identifier")
 }
 

@@ -4,7 +4,10 @@ import TypecastJSON
 struct ResourceTable {
   private(set) var documents: [SchemaDocument] = []
   private(set) var resources: [SchemaResource] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var findings: [Finding] = []
+
+  /// An error for each document that is there but can't be read.
+  private(set) var unreadable: [Diagnostic] = []
 
   /// For each document, the resource of every schema found in it, by tape index; -1 where no schema is known to be.
   private var resourceAt: [[Int32]] = []
@@ -62,7 +65,7 @@ struct ResourceTable {
     do {
       return try loader(uri)
     } catch {
-      diagnostics.append(
+      unreadable.append(
         Diagnostic(
           severity: .error, rule: .unresolvableReference, message: "can't read this document: \(error)",
           document: uri.description, pointer: nil, position: TextPosition(line: 1, column: 1, offset: 0)))
@@ -96,10 +99,13 @@ struct ResourceTable {
       resourceAt[document][index] = Int32(resource)
       found.append(index)
       let draft = resources[resource].draft
+      var inner: [Int] = []
       for member in schema.members {
         guard let definition = KeywordTable.definition(of: member.key, in: draft) else { continue }
-        for place in definition.content.schemas(in: member.value) { stack.append((place, resource)) }
+        inner += definition.content.schemas(in: member.value)
       }
+      // What stands first in the document is looked at first.
+      for place in inner.reversed() { stack.append((place, resource)) }
     }
     return found
   }
@@ -137,11 +143,11 @@ struct ResourceTable {
       resources[other].document != resources[resource].document || resources[other].root != schema.index
     {
       let name = documents[resources[other].document].name
-      diagnostics.append(
-        diagnostic(
-          .warning, .duplicateIdentifier,
-          "the identifier \(JSONValue.string(identifier)) already stands for another schema, in \(name); "
-            + "references lead to that one", at: schema))
+      let keyword = resources[resource].draft == .draft4 ? "id" : "$id"
+      warn(
+        .duplicateIdentifier,
+        "the identifier \(JSONValue.string(identifier)) already stands for another schema, in \(name); "
+          + "references lead to that one", at: schema[keyword] ?? schema)
     }
   }
 
@@ -151,18 +157,29 @@ struct ResourceTable {
       return ScalarText(name)
     }
     if draft <= .draft7 {
-      if let name = plainName(reference?.decodedFragment) { resources[resource].anchors[name] = schema.index }
+      if let name = plainName(reference?.decodedFragment) {
+        note(name, of: schema, by: draft == .draft4 ? "id" : "$id", in: resource)
+      }
       return
     }
-    if let name = plainName(schema["$anchor"]?.string) { resources[resource].anchors[name] = schema.index }
+    if let name = plainName(schema["$anchor"]?.string) { note(name, of: schema, by: "$anchor", in: resource) }
     if draft == .draft2019 {
       if schema.index == resources[resource].root, schema["$recursiveAnchor"]?.bool == true {
         resources[resource].isRecursiveAnchor = true
       }
     } else if let name = plainName(schema["$dynamicAnchor"]?.string) {
       resources[resource].dynamicAnchors[name] = schema.index
-      resources[resource].anchors[name] = schema.index
+      note(name, of: schema, by: "$dynamicAnchor", in: resource)
     }
+  }
+
+  private mutating func note(_ anchor: ScalarText, of schema: JSONNode, by keyword: String, in resource: Int) {
+    guard let other = resources[resource].anchors.updateValue(schema.index, forKey: anchor), other != schema.index
+    else { return }
+    warn(
+      .duplicateIdentifier,
+      "the anchor \(JSONValue.string(anchor.string)) already stands for another schema of this document; "
+        + "references lead to this one", at: schema[keyword] ?? schema)
   }
 
   // MARK: - Dialects
@@ -185,11 +202,10 @@ struct ResourceTable {
   ) -> (Draft, Vocabulary)? {
     let wanted = URIReference(uri).normalized.withoutFragment
     guard !seen.contains(wanted), let metaSchema = waiting[wanted] ?? load(wanted) else {
-      diagnostics.append(
-        diagnostic(
-          .warning, .invalidSchema,
-          "the dialect \(JSONValue.string(uri)) is not known and was not given; "
-            + "this is read as draft \(defaultDraft.name)", at: place))
+      warn(
+        .unknownDialect,
+        "the dialect \(JSONValue.string(uri)) is not known and was not given; "
+          + "this is read as draft \(defaultDraft.name)", at: place)
       return nil
     }
     waiting[wanted] = metaSchema
@@ -208,22 +224,18 @@ struct ResourceTable {
         if let known = Vocabulary.named(member.key, isRequired: member.value.bool ?? true) {
           dialect.1.formUnion(known)
         } else if member.value.bool ?? true {
-          diagnostics.append(
-            diagnostic(
-              .error, .unknownVocabulary,
-              "the dialect \(JSONValue.string(uri)) requires the vocabulary "
-                + "\(JSONValue.string(member.key)), which is not known", at: place))
+          findings.append(
+            Finding(
+              severity: .error, rule: .unknownVocabulary,
+              message: "the dialect \(JSONValue.string(uri)) requires the vocabulary "
+                + "\(JSONValue.string(member.key)), which is not known", node: place))
         }
       }
     }
     return dialect
   }
 
-  private func diagnostic(
-    _ severity: Diagnostic.Severity, _ rule: Diagnostic.Rule, _ message: String, at node: JSONNode
-  ) -> Diagnostic {
-    let name = documents.first { $0.json === node.document }?.name ?? ""
-    return Diagnostic(
-      severity: severity, rule: rule, message: message, document: name, pointer: node.pointer, position: node.position)
+  private mutating func warn(_ rule: Diagnostic.Rule, _ message: String, at node: JSONNode) {
+    findings.append(Finding(severity: .warning, rule: rule, message: message, node: node))
   }
 }

@@ -3,10 +3,10 @@ import TypecastJSON
 /// Finds schemas that apply themselves to the very value they are applied to.
 enum EndlessRecursion {
   /// An error for every such circle, at the schema that closes it.
-  static func find(in graph: SchemaGraph) -> [Diagnostic] {
+  static func find(in graph: SchemaGraph, _ places: Places) -> [Finding] {
     enum Mark { case new, open, done }
     var marks = [Mark](repeating: .new, count: graph.nodes.count)
-    var diagnostics: [Diagnostic] = []
+    var findings: [Finding] = []
     for start in graph.nodes.indices where marks[start] == .new {
       marks[start] = .open
       var stack: [(node: Int, edges: [SchemaID], next: Int)] = [(start, edges(of: graph.nodes[start]), 0)]
@@ -24,19 +24,17 @@ enum EndlessRecursion {
           marks[target] = .open
           stack.append((target, edges(of: graph.nodes[target]), 0))
         case .open:
-          let node = graph.nodes[top.node]
-          let goal = graph.pointer(to: SchemaID(index: target)).description
-          diagnostics.append(
-            Diagnostic(
+          let goal = places.pointer(to: graph.nodes[target].json).description
+          findings.append(
+            Finding(
               severity: .error, rule: .endlessRecursion,
               message: "this schema applies \(goal.isEmpty ? "the root schema" : "\"\(goal)\"") to the same value, and "
                 + "that one applies this one: put a keyword between them that goes into the value, such as \"properties\"",
-              document: graph.documentName(of: node.id), pointer: graph.pointer(to: node.id),
-              position: node.json.position))
+              node: graph.nodes[top.node].json))
         }
       }
     }
-    return diagnostics
+    return findings
   }
 
   private static func edges(of node: SchemaNode) -> [SchemaID] {

@@ -7,7 +7,8 @@ final class GraphBuilder {
   private var ids: [Place: SchemaID] = [:]
   private var pending: [SchemaID] = []
   private var targets: [Target: SchemaID?] = [:]
-  private var reported: [Diagnostic] = []
+  private var reported: [Finding] = []
+  private var suggestions = Suggestions()
   let formatMode: FormatMode
 
   private struct Place: Hashable {
@@ -26,7 +27,10 @@ final class GraphBuilder {
   }
 
   /// Everything found so far.
-  var diagnostics: [Diagnostic] { table.diagnostics + reported }
+  var diagnostics: [Diagnostic] {
+    let places = Places(table.documents)
+    return table.unreadable + (table.findings + reported).map(places.diagnostic)
+  }
 
   /// Builds the graph of a document's root, or of the schema that a pointer leads to in it.
   func build(_ document: SchemaDocument, at pointer: JSONPointer = JSONPointer()) -> SchemaGraph {
@@ -34,20 +38,29 @@ final class GraphBuilder {
     if let start = document.json.root[pointer] {
       graph.root = schema(at: start.index, in: 0, within: resource)
     } else {
-      let root = document.json.root
-      reported.append(
-        Diagnostic(
-          severity: .error, rule: .unresolvableReference, message: "the document has nothing at \"\(pointer)\"",
-          document: document.name, pointer: JSONPointer(), position: root.position))
+      report(.unresolvableReference, "the document has nothing at \"\(pointer)\"", at: document.json.root)
       graph.root = schema(at: 0, in: 0, within: resource)
     }
     // A reference that leads nowhere is an error even in a schema that nothing leads to.
     for index in schemas { _ = schema(at: index, in: 0, within: resource) }
+    return finish()
+  }
+
+  /// Builds one graph of all schemas of some documents; its root is that of the first.
+  func build(_ documents: [SchemaDocument]) -> SchemaGraph {
+    let added = documents.map { table.add($0) }
+    for (number, (resource, schemas)) in added.enumerated() {
+      for index in schemas { _ = schema(at: index, in: number, within: resource) }
+    }
+    return finish()
+  }
+
+  private func finish() -> SchemaGraph {
     while let id = pending.popLast() { fill(id) }
     resolveAnchors()
     graph.documents = table.documents
     graph.resources = table.resources
-    reported += EndlessRecursion.find(in: graph)
+    reported += EndlessRecursion.find(in: graph, Places(graph.documents))
     return graph
   }
 
@@ -132,7 +145,7 @@ final class GraphBuilder {
       if let index = table.resources[owner].anchors[ScalarText(fragment)] {
         return schema(at: index, in: document, within: owner)
       }
-      let near = Spelling.nearest(to: fragment, among: table.resources[owner].anchors.keys.map(\.string))
+      let near = suggestions.nearest(to: fragment, among: table.resources[owner].anchors.keys.map(\.string).sorted())
       let hint = near.map { "; did you mean \"#\($0)\"?" } ?? ""
       reportUnresolvable(reference, "there is no anchor of that name\(hint)", at: place)
       return nil
@@ -152,7 +165,7 @@ final class GraphBuilder {
     for token in pointer.tokens {
       let next = node.type == .array ? JSONPointer.index(token.string).flatMap { node[$0] } : node[token.string]
       guard let next else {
-        let near = Spelling.nearest(to: token.string, among: node.members.map(\.key))
+        let near = suggestions.nearest(to: token.string, among: node.members.lazy.map(\.key))
         let hint = near.map { "; did you mean \(JSONValue.string($0))?" } ?? ""
         reportUnresolvable(reference, "there is no \(JSONValue.string(token.string)) on the way\(hint)", at: place)
         return nil
@@ -209,10 +222,6 @@ final class GraphBuilder {
   // MARK: - Diagnostics
 
   func report(_ rule: Diagnostic.Rule, _ message: String, at place: JSONNode) {
-    let name = table.documents.first { $0.json === place.document }?.name ?? ""
-    reported.append(
-      Diagnostic(
-        severity: .error, rule: rule, message: message, document: name, pointer: place.pointer,
-        position: place.position))
+    reported.append(Finding(severity: .error, rule: rule, message: message, node: place))
   }
 }

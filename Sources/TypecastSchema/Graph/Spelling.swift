@@ -34,3 +34,15 @@ package enum Spelling {
     return last[right.count]
   }
 }
+
+/// Guesses names for as long as that is no great effort: a document may have any number of mistakes.
+struct Suggestions {
+  private var comparisonsLeft = 100_000
+
+  /// The likely candidate; nil also where finding it would take too long.
+  mutating func nearest(to word: String, among candidates: some Collection<String>) -> String? {
+    guard candidates.count <= comparisonsLeft else { return nil }
+    comparisonsLeft -= candidates.count
+    return Spelling.nearest(to: word, among: candidates)
+  }
+}

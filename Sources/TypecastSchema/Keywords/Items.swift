@@ -10,7 +10,13 @@ package struct Items: Keyword {
   static let definition = KeywordDefinition(
     "items", drafts: .draft2020 ... .draft2020, vocabulary: .applicator, content: .schema
   ) { source in
-    Items(schema: source.subschema(), skipped: source.schema["prefixItems"]?.count ?? 0)
+    guard source.value.type != .array else {
+      source.report(
+        .invalidSchema, "\"items\" must be one schema since draft 2020-12; write an array of schemas as \"prefixItems\""
+      )
+      return nil
+    }
+    return Items(schema: source.subschema(), skipped: source.schema["prefixItems"]?.count ?? 0)
   }
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {

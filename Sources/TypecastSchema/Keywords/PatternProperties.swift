@@ -13,7 +13,7 @@ package struct PatternProperties: Keyword {
     }
     var properties: [(Pattern, SchemaID)] = []
     for member in source.value.members {
-      guard let pattern = source.pattern(member.key, at: member.value) else { continue }
+      guard let pattern = source.pattern(member.key, at: member.keyNode) else { continue }
       properties.append((pattern, source.subschema(member.value)))
     }
     return PatternProperties(properties: properties)

@@ -8,17 +8,23 @@ struct MetaSchemaCheck {
   /// Adds what the meta-schemas say to what is known already, but nothing about a value that has an error.
   func merged(into known: [Diagnostic]) -> [Diagnostic] {
     var result = known
+    var drafts = [Set<Draft>](repeating: [], count: graph.documents.count)
+    for resource in graph.resources { drafts[resource.document].insert(resource.draft) }
+    var named: [ScalarText: CompiledSchema?] = [:]
+    var covered: [ScalarText: Set<JSONPointer>] = [:]
+    for diagnostic in known where diagnostic.severity == .error {
+      if let pointer = diagnostic.pointer { covered[ScalarText(diagnostic.document), default: []].insert(pointer) }
+    }
     for (number, document) in graph.documents.enumerated()
     where MetaSchemas.document(at: document.uri)?.json !== document.json {
-      let drafts = Set(graph.resources.lazy.filter { $0.document == number }.map(\.draft))
       // A document in two editions has no one meta-schema; its keywords are checked as they are read.
-      guard drafts.count == 1, let draft = drafts.first,
-        let metaSchema = custom(document) ?? MetaSchemas.validator(for: draft),
+      guard drafts[number].count == 1, let draft = drafts[number].first,
+        let metaSchema = custom(document, &named) ?? MetaSchemas.validator(for: draft),
         (try? metaSchema.isValid(document.json)) == false,
         let report = try? metaSchema.validate(document.json)
       else { continue }
-      for error in report.errors.flatMap(leaves) {
-        if result.contains(where: { covers($0, error, in: document) }) { continue }
+      let known = covered[ScalarText(document.name)] ?? []
+      for error in report.errors.flatMap(leaves) where !known.contains(error.instancePointer) {
         result.append(
           Diagnostic(
             severity: .error, rule: .invalidSchema, message: "this is no valid schema: \(error.message)",
@@ -28,18 +34,20 @@ struct MetaSchemaCheck {
     return result
   }
 
-  private func covers(_ known: Diagnostic, _ error: ValidationError, in document: SchemaDocument) -> Bool {
-    known.severity == .error && known.document == document.name && known.pointer == error.instancePointer
-  }
-
   private func leaves(_ error: ValidationError) -> [ValidationError] {
     error.causes.isEmpty ? [error] : error.causes.flatMap(leaves)
   }
 
   /// The meta-schema that a document names, if it is none of the editions' but was given.
-  private func custom(_ document: SchemaDocument) -> CompiledSchema? {
+  private func custom(_ document: SchemaDocument, _ named: inout [ScalarText: CompiledSchema?]) -> CompiledSchema? {
     guard let name = document.json.root["$schema"]?.string, Draft(metaSchemaURI: name) == nil else { return nil }
-    let wanted = URIReference(name).normalized.withoutFragment
+    if let known = named[ScalarText(name)] { return known }
+    let found = compile(URIReference(name).normalized.withoutFragment)
+    named[ScalarText(name)] = .some(found)
+    return found
+  }
+
+  private func compile(_ wanted: URIReference) -> CompiledSchema? {
     let given = library.documents.first { candidate in
       let identifier = candidate.json.root["$id"]?.string ?? candidate.json.root["id"]?.string
       let names = [candidate.uri] + (identifier.map { [URIReference($0).resolved(against: candidate.uri)] } ?? [])
