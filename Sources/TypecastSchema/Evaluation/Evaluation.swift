@@ -11,6 +11,9 @@ package struct Evaluation {
   private var scope: [Int] = []
   private var depth = 0
 
+  /// How many more schemas may be applied.
+  private var steps = 0
+
   private let keepsAnnotations: Bool
 
   /// - Parameter keepsAnnotations: False where only errors are of interest, which takes far less memory.
@@ -21,7 +24,8 @@ package struct Evaluation {
 
   /// Applies the root schema.
   package mutating func evaluate(_ instance: JSONNode) -> Evaluated {
-    apply(graph.root, to: instance, path: .root, instancePath: .root)
+    steps = Limits.steps(forNodes: TapeView(instance.document).after(instance.index) - instance.index)
+    return apply(graph.root, to: instance, path: .root, instancePath: .root)
   }
 
   /// Applies a subschema to the same value as its parent.
@@ -49,11 +53,12 @@ package struct Evaluation {
       if !boolean { result.fail("", "nothing is allowed here") }
       return result
     }
-    guard depth < Limits.evaluationDepth else {
-      undecided = undecided ?? .tooDeep
-      result.fail("", "the schema nests too deep to be evaluated")
+    guard depth < Limits.evaluationDepth, steps > 0 else {
+      undecided = undecided ?? (steps > 0 ? .tooDeep : .tooManySteps)
+      result.fail("", "the schema takes too much to be evaluated")
       return result
     }
+    steps -= 1
     depth += 1
     scope.append(node.resource)
     for keyword in node.keywords where undecided == nil { keyword.evaluate(&result, in: &self) }
@@ -76,29 +81,5 @@ package struct Evaluation {
       if let found = graph.recursiveAnchors[resource] { return found }
     }
     return target
-  }
-}
-
-/// How far an evaluation goes before it gives up.
-package enum Limits {
-  /// Schemas inside each other, counted along one path through the schema and the value.
-  package static let evaluationDepth = 3000
-}
-
-/// Why a value was found neither valid nor invalid.
-public enum UndecidedError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A pattern took more steps than it may.
-  case pattern(String)
-  /// Schemas applied each other without end, or nearly so.
-  case tooDeep
-
-  public var description: String {
-    switch self {
-    case .pattern(let source):
-      "undecided: the pattern \(JSONValue.string(source)) takes too many steps on this text; "
-        + "write it without nested repetition, look-around or back-references"
-    case .tooDeep:
-      "undecided: the schema applies more than \(Limits.evaluationDepth) schemas inside each other"
-    }
   }
 }

@@ -13,12 +13,16 @@ struct PlanRun: ~Copyable {
 
   private var depth = 0
 
+  /// How many more schemas may be applied.
+  private var steps: Int
+
   /// The resources entered on the way, where that matters.
   private var scope: [Int32] = []
 
   init(_ view: TapeView, _ memory: PlanMemory) {
     self.view = view
     self.memory = memory
+    steps = Limits.steps(forNodes: view.after(0))
   }
 
   /// Checks the document's root against the schema's.
@@ -58,10 +62,11 @@ struct PlanRun: ~Copyable {
   }
 
   private mutating func checkContent(_ plan: UnsafePointer<Plan>, _ index: Int, covering marks: Int) -> Bool {
-    if depth == Limits.evaluationDepth {
-      undecided = undecided ?? .tooDeep
+    if depth == Limits.evaluationDepth || steps == 0 {
+      undecided = undecided ?? (steps == 0 ? .tooManySteps : .tooDeep)
       return false
     }
+    steps &-= 1
     depth &+= 1
     let resource = plan.pointee.resource
     if resource >= 0 { scope.append(resource) }

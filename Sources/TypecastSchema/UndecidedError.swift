@@ -1,0 +1,43 @@
+import TypecastJSON
+
+/// Why a value was found neither valid nor invalid.
+public struct UndecidedError: Error, Hashable, Sendable {
+  /// What ran out; more may be added.
+  public struct Kind: Hashable, Sendable, RawRepresentable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A pattern took more steps than it may.
+    public static let pattern = Kind(rawValue: "pattern")
+    /// Schemas apply each other without end, or nearly so.
+    public static let depth = Kind(rawValue: "depth")
+    /// More schemas were applied than any sensible schema needs.
+    public static let steps = Kind(rawValue: "steps")
+  }
+
+  public let kind: Kind
+
+  /// What ran out and what to do about it.
+  public let message: String
+
+  static func pattern(_ source: String) -> UndecidedError {
+    UndecidedError(
+      kind: .pattern,
+      message: "the pattern \(JSONValue.string(source)) takes too many steps on this text; "
+        + "write it without nested repetition, look-around or back-references")
+  }
+
+  static let tooDeep = UndecidedError(
+    kind: .depth,
+    message: "more than \(Limits.evaluationDepth) schemas apply inside each other; "
+      + "look for references that lead round in a circle")
+
+  static let tooManySteps = UndecidedError(
+    kind: .steps,
+    message: "the schema takes too many steps on this value; "
+      + "look for alternatives or references that multiply with every level")
+}
+
+extension UndecidedError: CustomStringConvertible {
+  public var description: String { "undecided: \(message)" }
+}
