@@ -144,7 +144,7 @@ async function compare(file) {
     const [expected, expression] = read(pattern);
     counts.readings[expected] = (counts.readings[expected] ?? 0) + 1;
     // Where only the lenient grammar reads a pattern, Typecast keeps the meaning of these escapes.
-    const keeps = reading === 'lenient' && /\\[upP]\{/.test(pattern);
+    const keeps = reading !== 'strict' && expected !== 'strict' && /\\[upP]\{/.test(pattern);
     if (reading !== expected) note(keeps ? 'kept escapes' : 'reading', pattern, { ours: reading, node: expected });
     if (!expression || reading === 'invalid') continue;
     const texts = pairs.map((pair) => decode(pair.slice(0, pair.indexOf(':'))));

@@ -14,13 +14,10 @@ struct PatternAutomaton {
   /// The column of a byte that does not tell alone which group its code point is in.
   private static let undetermined = UInt16.max
 
-  /// The bytes of memory that the automaton takes.
-  let size: Int
-
   init(_ table: PatternAutomatonBuilder.Table, _ classes: ScalarClasses) {
     let entryBytes = table.entries.count * 4
     let runBytes = classes.starts.count * 4
-    size = entryBytes + runBytes + 512 + classes.starts.count * 2
+    let size = entryBytes + runBytes + 512 + classes.starts.count * 2
     memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     let entries = memory.bindMemory(to: UInt32.self, capacity: table.entries.count)
     entries.initialize(from: table.entries, count: table.entries.count)

@@ -12,6 +12,8 @@ enum PatternLimits {
   static let states = 10_000
   /// Entries in the table of an automaton, four bytes each.
   static let tableEntries = 1 << 18
+  /// Conditions at the start of a pattern that get an automaton each.
+  static let gates = 16
   /// Visits of an instruction while an automaton is built.
   static let constructionWork = 1 << 20
   /// Visits of an instruction in one search by simulation.

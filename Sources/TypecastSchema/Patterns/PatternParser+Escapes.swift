@@ -58,9 +58,10 @@ extension PatternParser {
 
   /// Without the `u` flag `\p{…}` is a repeated `p`, which nobody means: it keeps its meaning where it is well formed.
   private mutating func parseProperty(inverted: Bool, from start: Int) throws(PatternError) -> ScalarSet? {
-    if peek(1) == UInt8(ascii: "{"), let close = bytes[position...].firstIndex(of: UInt8(ascii: "}")) {
+    if peek(1) == UInt8(ascii: "{"), let close = bytes[position...].prefix(64).firstIndex(of: UInt8(ascii: "}")) {
       let expression = bytes[(position + 2)..<close]
-      if let set = PatternUnicode.set(expression) {
+      if let set = properties[expression] ?? PatternUnicode.set(expression) {
+        properties[expression] = set
         position = close + 1
         return inverted ? set.inverted : set
       }

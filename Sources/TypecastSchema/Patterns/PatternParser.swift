@@ -12,6 +12,8 @@ struct PatternParser {
   var position = 0
   var groups = PatternGroups()
   var warnings: [PatternWarning] = []
+  /// Sets that were looked up already.
+  var properties: [ArraySlice<UInt8>: ScalarSet] = [:]
   private var open: [Frame] = []
   private var captureCount = 0
 

@@ -30,7 +30,7 @@ struct PatternRuns {
 
   /// Nil when the pattern is not of this kind, or so long that a table for all of it is better.
   init?(_ root: PatternNode) {
-    guard let (runs, toEnd) = root.runs, runs.count <= 16 else { return nil }
+    guard let (runs, toEnd) = root.runs else { return nil }
     let length = runs.reduce(0) { $0 + ($1.maximum == .max ? 1 : min($1.maximum, 1_000)) }
     guard runs.count <= 4 || length > 48 else { return nil }
 
@@ -132,8 +132,9 @@ extension PatternNode {
     var runs: [PatternRuns.Run] = []
     let toEnd = nodes.last == .assertion(.end)
     for node in nodes[1..<(toEnd ? nodes.count - 1 : nodes.count)] {
-      guard runs.count <= 16, node.addRuns(to: &runs) else { return nil }
+      guard node.addRuns(to: &runs) else { return nil }
     }
+    guard runs.count <= 16 else { return nil }
     // A run that may end early or late must not be able to take what comes after it.
     for (index, run) in runs.enumerated() where run.minimum != run.maximum {
       for following in runs[(index + 1)...] {
@@ -171,12 +172,12 @@ extension PatternNode {
     case .set(let set): return set
     case .capture(let body, _, _): return body.singleSet
     case .choice(let nodes):
-      var union = ScalarSet()
+      var ranges: [ScalarSet.Range] = []
       for node in nodes {
         guard let set = node.singleSet else { return nil }
-        union = union.union(set)
+        ranges += set.ranges
       }
-      return union
+      return ScalarSet(unordered: ranges)
     default: return nil
     }
   }

@@ -25,15 +25,15 @@ extension PatternNode {
       case 1: return body.trimmed(atEnd: atEnd)
       default: return .repetition(body, minimum: minimum, maximum: minimum, lazy: lazy)
       }
-    case .sequence(var nodes):
-      while let node = atEnd ? nodes.last : nodes.first {
+    case .sequence(let all):
+      var nodes = all[...]
+      while let node = atEnd ? nodes.popLast() : nodes.popFirst() {
         let trimmed = node.trimmed(atEnd: atEnd)
-        nodes.remove(at: atEnd ? nodes.count - 1 : 0)
         if case .empty = trimmed { continue }
-        nodes.insert(trimmed, at: atEnd ? nodes.count : 0)
+        nodes = atEnd ? nodes + [trimmed] : [trimmed] + nodes
         break
       }
-      return nodes.isEmpty ? .empty : nodes.count == 1 ? nodes[0] : .sequence(nodes)
+      return nodes.isEmpty ? .empty : nodes.count == 1 ? nodes[nodes.startIndex] : .sequence(Array(nodes))
     }
   }
 
@@ -56,7 +56,9 @@ extension PatternNode {
     func looks(_ node: PatternNode) -> Bool {
       node.contains { if case .look = $0 { true } else { false } }
     }
-    guard !conditions.isEmpty, !looks(rest), !conditions.contains(where: { looks($0.body) }) else { return nil }
+    guard !conditions.isEmpty, conditions.count <= PatternLimits.gates, !looks(rest),
+      !conditions.contains(where: { looks($0.body) })
+    else { return nil }
     return (conditions, rest)
   }
 }
