@@ -15,8 +15,18 @@ PACKAGES := \
 # The folders and files that are formatted, where they exist.
 FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
 
-# The heavy checks of `make prove`; each is a program that says what it did and fails if it finds something.
-PROOFS :=
+# The shared data, for the heavy checks.
+DATA := $(or $(TYPECAST_DATA),../shared/data)
+
+# The programs that heavy checks drive, built with optimisation.
+PROBES := PatternProbe
+
+# The heavy checks, one a line; $$built is the folder of the probes. Each says what it did, and fails if it finds
+# something.
+define PROOFS
+Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
+endef
+export PROOFS
 
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests
@@ -61,8 +71,14 @@ test: ready ## Runs all tests in debug.
 	swift test
 
 prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
-	@for proof in $(PROOFS); do echo "== $$proof"; $$proof || exit 1; done
-	@echo "Heavy checks passed: $(words $(PROOFS))."
+	@if [ ! -d "$(DATA)" ]; then \
+	  echo "The shared data is not at $(DATA): nothing to prove with. Set TYPECAST_DATA to it."; \
+	  [ "$$TYPECAST_REQUIRE_DATA" != 1 ]; exit; \
+	fi; \
+	set -e; for probe in $(PROBES); do swift build -c release --product $$probe; done; \
+	built=$$(swift build -c release --show-bin-path); \
+	while read -r proof; do echo "== $$proof"; eval "$$proof" < /dev/null; done <<< "$$PROOFS"; \
+	echo "Every heavy check passed."
 
 lint: ready ## Checks the format of all Swift files.
 	swift format lint --strict --recursive $(FORMATTED)

@@ -21,6 +21,8 @@ let package = Package(
       name: "TypecastCommandsTests",
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+
+    .executableTarget(name: "PatternProbe", dependencies: ["TypecastSchema"], path: "Tests/Differential/PatternProbe"),
   ],
   swiftLanguageModes: [.v6]
 )
