@@ -13,14 +13,23 @@ struct BigUnsigned {
 
   /// Writes decimal digits, 0 to 9, behind those that the number has.
   mutating func append(decimal digits: ArraySlice<UInt8>) {
-    for digit in digits {
-      var carry = UInt64(digit)
+    var start = digits.startIndex
+    while start < digits.endIndex {
+      // Nine digits fit into 32 bits.
+      let end = min(start + 9, digits.endIndex)
+      var factor: UInt64 = 1
+      var carry: UInt64 = 0
+      for digit in digits[start..<end] {
+        factor *= 10
+        carry = carry * 10 + UInt64(digit)
+      }
       for index in limbs.indices {
-        let product = UInt64(limbs[index]) * 10 + carry
+        let product = UInt64(limbs[index]) * factor + carry
         limbs[index] = UInt32(truncatingIfNeeded: product)
         carry = product >> 32
       }
       if carry > 0 { limbs.append(UInt32(carry)) }
+      start = end
     }
   }
 
