@@ -188,9 +188,11 @@ struct ResourceTable {
   private mutating func dialect(of schema: JSONNode, outer: Int?, in document: Int) -> (Draft, Vocabulary) {
     let inherited = outer.map { (resources[$0].draft, resources[$0].vocabulary) } ?? (defaultDraft, Vocabulary.standard)
     guard let metaSchema = schema["$schema"] else { return inherited }
-    if outer != nil {
-      // Inside a document only a schema with an identifier of its own may change the dialect.
-      guard schema["$id"]?.string != nil || schema["id"]?.string != nil else { return inherited }
+    if let outer {
+      // Inside a document only a schema with an identifier of its own may change the dialect; `id` is just a name
+      // where the document around it has `$id` for that.
+      let hasIdentifier = schema["$id"]?.string != nil || (resources[outer].draft == .draft4 && schema["id"] != nil)
+      guard hasIdentifier else { return inherited }
     }
     guard let text = metaSchema.string else { return inherited }
     if let draft = Draft(metaSchemaURI: text) { return (draft, .standard) }
