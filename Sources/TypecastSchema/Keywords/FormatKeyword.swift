@@ -4,7 +4,7 @@ import TypecastJSON
 package struct FormatKeyword: Keyword {
   package let name: String
 
-  /// The format, if the draft defines one of that name.
+  /// The format, if the draft or a later one defines the name.
   package let format: Format?
 
   package let isAsserted: Bool
@@ -20,7 +20,10 @@ package struct FormatKeyword: Keyword {
       case .annotate: false
       case .byDialect: source.vocabulary.contains(.formatAssertion)
       }
-    return FormatKeyword(name: name, format: Format.named(name, in: source.draft), isAsserted: isAsserted)
+    // Names that a draft leaves open mean what the next draft to list them says: "uuid" is one in draft 7, too.
+    let drafts = Draft.allCases.lazy.filter { $0 >= source.draft }
+    let format = drafts.compactMap { Format.named(name, in: $0) }.first
+    return FormatKeyword(name: name, format: format, isAsserted: isAsserted)
   }
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
