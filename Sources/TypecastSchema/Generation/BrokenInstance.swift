@@ -1,0 +1,18 @@
+public import TypecastJSON
+
+/// A value that is invalid, if it could be helped for a single reason.
+public struct BrokenInstance: Hashable, Sendable {
+  public let value: JSONValue
+
+  /// The keyword that the value violates; empty for a schema that is just `false`.
+  public let keyword: String
+
+  /// Where the keyword stands in its document.
+  public let schemaPointer: JSONPointer
+
+  /// Where the offending part of the value stands.
+  public let instancePointer: JSONPointer
+
+  /// Whether the report on the value has no other error.
+  public let isOnlyError: Bool
+}

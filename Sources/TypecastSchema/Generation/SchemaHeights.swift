@@ -1,0 +1,72 @@
+import TypecastJSON
+
+/// How deep the smallest value of each schema nests, roughly: the way out of recursion.
+struct SchemaHeights: Sendable {
+  private var heights: [Int]
+
+  private static let unknown = 1_000
+
+  init(_ graph: SchemaGraph) {
+    heights = [Int](repeating: Self.unknown, count: graph.nodes.count)
+    // A round settles all schemas of one height; who needs more is as good as endless.
+    for _ in 0..<40 {
+      var isSettled = true
+      for node in graph.nodes {
+        let height = height(of: node)
+        if height < heights[node.id.index] {
+          heights[node.id.index] = height
+          isSettled = false
+        }
+      }
+      if isSettled { return }
+    }
+  }
+
+  subscript(schema: SchemaID) -> Int { heights[schema.index] }
+
+  private func height(of node: SchemaNode) -> Int {
+    if let boolean = node.boolean { return boolean ? 0 : Self.unknown }
+    var here = 0
+    var below = 0
+    var types = TypeSet.all
+    var hasConstants = false
+    var required: [String] = []
+    var minItems = 0
+    for keyword in node.keywords {
+      switch keyword {
+      case let keyword as TypeKeyword: types.formIntersection(keyword.types)
+      case is Enumeration, is Constant: hasConstants = true
+      case let keyword as Required: required = keyword.names
+      case let keyword as MinItems: minItems = keyword.limit
+      case let keyword as Reference: here = max(here, self[keyword.target])
+      case let keyword as DynamicReference: here = max(here, self[keyword.target])
+      case let keyword as RecursiveReference: here = max(here, self[keyword.target])
+      case let keyword as AllOf: here = max(here, keyword.schemas.map { self[$0] }.max() ?? 0)
+      case let keyword as AnyOf: here = max(here, keyword.schemas.map { self[$0] }.min() ?? 0)
+      case let keyword as OneOf: here = max(here, keyword.schemas.map { self[$0] }.min() ?? 0)
+      default: break
+      }
+    }
+    if hasConstants { return min(here, 1) }
+    if !types.isDisjoint(with: [.null, .boolean, .number, .string]) { return here }
+    let objectHeight = objectHeight(of: node, required)
+    let arrayHeight = minItems > 0 ? arrayHeight(of: node) : 0
+    if types.contains(.object) && types.contains(.array) {
+      below = min(objectHeight, arrayHeight)
+    } else {
+      below = types.contains(.object) ? objectHeight : arrayHeight
+    }
+    return min(max(here, below + 1), Self.unknown)
+  }
+
+  private func objectHeight(of node: SchemaNode, _ required: [String]) -> Int {
+    guard !required.isEmpty, let properties = node.keyword(Properties.self) else { return 0 }
+    let wanted = Set(required.map(ScalarText.init))
+    return properties.properties.filter { wanted.contains(ScalarText($0.name)) }.map { self[$0.schema] }.max() ?? 0
+  }
+
+  private func arrayHeight(of node: SchemaNode) -> Int {
+    if let items = node.keyword(Items.self) { return self[items.schema] }
+    return node.keyword(PrefixItems.self)?.schemas.map { self[$0] }.max() ?? 0
+  }
+}
