@@ -70,7 +70,7 @@ build: ready ## Builds everything in debug.
 test: ready ## Runs all tests in debug.
 	swift test
 
-prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
+prove: ready ## Runs the heavy checks, against other implementations.
 	@if [ ! -d "$(DATA)" ]; then \
 	  echo "The shared data is not at $(DATA): nothing to prove with. Set TYPECAST_DATA to it."; \
 	  [ "$$TYPECAST_REQUIRE_DATA" != 1 ]; exit; \
