@@ -72,6 +72,11 @@ public final class CompiledSchema: Sendable {
 
   /// Every error of a value, with its place in the text.
   public func validate(_ document: JSONDocument) throws(UndecidedError) -> ValidationReport {
+    ValidationReport(try evaluate(document, keepsAnnotations: false, shortcut: memory), graph, document)
+  }
+
+  /// The same as `validate`, found without any help of the plans, so that one can be held against the other.
+  package func validateIndependently(_ document: JSONDocument) throws(UndecidedError) -> ValidationReport {
     ValidationReport(try evaluate(document, keepsAnnotations: false), graph, document)
   }
 
@@ -86,8 +91,10 @@ public final class CompiledSchema: Sendable {
     return OutputWriter(graph: graph).write(result, as: format)
   }
 
-  private func evaluate(_ document: JSONDocument, keepsAnnotations: Bool) throws(UndecidedError) -> Evaluated {
-    var evaluation = Evaluation(graph, keepsAnnotations: keepsAnnotations)
+  private func evaluate(
+    _ document: JSONDocument, keepsAnnotations: Bool, shortcut: PlanMemory? = nil
+  ) throws(UndecidedError) -> Evaluated {
+    var evaluation = Evaluation(graph, keepsAnnotations: keepsAnnotations, shortcut: shortcut)
     let result = evaluation.evaluate(document.root)
     if let undecided = evaluation.undecided { throw undecided }
     return result

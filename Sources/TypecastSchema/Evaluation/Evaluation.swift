@@ -16,10 +16,17 @@ package struct Evaluation {
 
   private let keepsAnnotations: Bool
 
-  /// - Parameter keepsAnnotations: False where only errors are of interest, which takes far less memory.
-  package init(_ graph: SchemaGraph, keepsAnnotations: Bool) {
+  /// The plans by which valid parts are passed over.
+  private let shortcut: PlanMemory?
+
+  /// - Parameters:
+  ///   - keepsAnnotations: False where only errors are of interest, which takes far less memory.
+  ///   - shortcut: The graph's plans, where only errors are of interest: what they find valid is not looked into.
+  init(_ graph: SchemaGraph, keepsAnnotations: Bool, shortcut: PlanMemory? = nil) {
     self.graph = graph
     self.keepsAnnotations = keepsAnnotations
+    // A plan run on its own does not know by which path its schema was reached, nor says what it has evaluated.
+    self.shortcut = keepsAnnotations || graph.usesDynamicScope || graph.usesCoverage ? nil : shortcut
   }
 
   /// Applies the root schema.
@@ -53,6 +60,7 @@ package struct Evaluation {
       if !boolean { result.fail("", "nothing is allowed here") }
       return result
     }
+    if let shortcut, shortcut.isValid(instance, against: id) { return result }
     guard depth < Limits.evaluationDepth, steps > 0 else {
       undecided = undecided ?? (steps > 0 ? .tooDeep : .tooManySteps)
       result.fail("", "the schema takes too much to be evaluated")

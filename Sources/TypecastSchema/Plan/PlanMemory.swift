@@ -8,6 +8,9 @@ final class PlanMemory: @unchecked Sendable {
   private var patterns: [Pattern] = []
   private var documents: [JSONDocument] = []
 
+  /// The plans of all schemas, by their numbers.
+  private let plans: UnsafePointer<Plan>
+
   /// The plan of the schema to start with.
   private(set) var root: UnsafePointer<Plan>
 
@@ -21,6 +24,7 @@ final class PlanMemory: @unchecked Sendable {
     let plans = UnsafeMutablePointer<Plan>.allocate(capacity: graph.nodes.count)
     plans.initialize(repeating: Plan(), count: graph.nodes.count)
     blocks.append(UnsafeMutableRawPointer(plans))
+    self.plans = UnsafePointer(plans)
     root = UnsafePointer(plans + graph.root.index)
     var builder = PlanBuilder(graph: graph, plans: plans, memory: self)
     builder.build()
@@ -31,6 +35,14 @@ final class PlanMemory: @unchecked Sendable {
 
   deinit {
     for block in blocks { block.deallocate() }
+  }
+
+  /// Whether a schema certainly holds for a value, in a graph without dynamic scope.
+  func isValid(_ instance: JSONNode, against id: SchemaID) -> Bool {
+    var run = PlanRun(TapeView(instance.document), self)
+    let isValid = run.check(plans + id.index, instance.index) && run.undecided == nil
+    withExtendedLifetime(instance.document) {}
+    return isValid
   }
 
   /// Copies plain values into memory that lives as long as this.
