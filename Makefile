@@ -4,13 +4,14 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 
-# Debian packages beyond the Swift toolchain: one a line, with what wants it.
+# Debian packages beyond the Swift toolchain, one a line; what wants them stands below.
 PACKAGES := \
   pkg-config \
+  g++ \
   python3-venv \
   libsimdjson-dev
 
-# python3-venv, libsimdjson-dev: the peers of `make bench`.
+# g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
 
 # The folders and files that are formatted, where they exist.
 FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
@@ -89,8 +90,8 @@ format: ready ## Formats all Swift files.
 bench: ready ## Prints our figures beside those of other libraries, from one run.
 	Benchmarks/run
 
-fuzz: ready ## Fuzzes every reader of hostile input; SECONDS_EACH=n sets how long each.
-	Fuzz/run $(or $(SECONDS_EACH),600)
+fuzz: ready ## Fuzzes every reader of hostile input; FUZZ_SECONDS=n sets how long each.
+	Fuzz/run.sh all $(or $(FUZZ_SECONDS),600)
 
 golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
 	-TYPECAST_GOLDEN=write swift test --filter '$(GOLDEN_TESTS)'
