@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package at a path goes by the name of its folder, whatever its manifest says.
+let typecast = Context.packageDirectory.split(separator: "/").dropLast().last.map { $0.lowercased() } ?? "typecast"
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(path: "..")],
+  targets: [
+    .target(name: "Invoices", dependencies: [.product(name: "TypecastJSON", package: typecast)]),
+    .executableTarget(
+      name: "Bench", dependencies: ["Invoices", .product(name: "TypecastJSON", package: typecast)]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

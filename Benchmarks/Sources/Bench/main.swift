@@ -1,0 +1,16 @@
+import Foundation
+
+/// `Bench write FOLDER` writes the works; `Bench measure FOLDER SECONDS` measures ours and Foundation's contenders.
+let arguments = CommandLine.arguments
+switch arguments.dropFirst().first {
+case "write" where arguments.count == 3:
+  try Works(folder: URL(fileURLWithPath: arguments[2])).write()
+case "measure" where arguments.count == 4:
+  let works = Works(folder: URL(fileURLWithPath: arguments[2]))
+  let measurement = Measurement(seconds: Double(arguments[3]) ?? 0.2)
+  try measurement.print(decodingTasks(works))
+  try measurement.print(parsingTasks(works))
+default:
+  print("Usage: Bench write FOLDER | Bench measure FOLDER SECONDS")
+  exit(2)
+}
