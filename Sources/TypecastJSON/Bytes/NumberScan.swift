@@ -21,6 +21,27 @@ extension Scan {
     byte &- 0x30 < 10
   }
 
+  /// Whether all eight bytes of a word are digits.
+  @inlinable
+  @inline(__always)
+  static func areDigits(_ word: UInt64) -> Bool {
+    // A digit has a high half of 3, and still has it when six is added.
+    (word & 0xF0F0_F0F0_F0F0_F0F0) | ((word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) &>> 4
+      == 0x3333_3333_3333_3333
+  }
+
+  /// The number that eight digits make, the first in the lowest position.
+  @inlinable
+  @inline(__always)
+  static func eightDigits(_ word: UInt64) -> UInt64 {
+    // Neighbours are joined: digits to pairs, pairs to fours, fours to the whole.
+    let digits = word &- 0x3030_3030_3030_3030
+    let pairs = digits &* 10 &+ digits &>> 8
+    let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = (pairs &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (low &+ high) &>> 32
+  }
+
   /// Finds the end of a number, from its first byte.
   @inlinable
   @inline(__always)
@@ -47,7 +68,8 @@ extension Scan {
     if pointer.pointee == 0x2E {
       pointer += 1
       guard isDigit(pointer.pointee) else { return nil }
-      repeat { pointer += 1 } while isDigit(pointer.pointee)
+      while areDigits(word(pointer)) { pointer += 8 }
+      while isDigit(pointer.pointee) { pointer += 1 }
     }
     if pointer.pointee | 0x20 == 0x65 {
       pointer += 1

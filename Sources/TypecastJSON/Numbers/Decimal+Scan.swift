@@ -23,6 +23,12 @@ extension Decimal {
       pointer += 1
       let point = pointer
       while true {
+        let word = Scan.word(pointer)
+        if !Scan.areDigits(word) { break }
+        digits = digits &* 100_000_000 &+ Scan.eightDigits(word)
+        pointer += 8
+      }
+      while true {
         let digit = pointer.pointee &- 0x30
         if digit > 9 { break }
         digits = digits &* 10 &+ UInt64(digit)

@@ -86,10 +86,10 @@ extension JSONReader {
     do {
       // Reading the text once more tells where the key was first.
       _ = try JSONDocument(source, options: options)
-    } catch where error.kind == .duplicateKey && error.position.offset == offset {
+    } catch  where error.kind == .duplicateKey && error.position.offset == offset {
       return error
     } catch {
-      // In a large object keys are compared when it ends, which another fault may forestall.
+      // In a large object keys are compared when it ends, which another fault may forestall: then without that place.
     }
     let key = String(decoding: UnsafeBufferPointer(start: opening, count: closing + 1 - opening), as: UTF8.self)
     return failure(.duplicateKey, expected: "every key of an object once", found: "\(key) again", offset: offset)
