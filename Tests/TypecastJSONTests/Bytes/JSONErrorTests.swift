@@ -53,7 +53,9 @@ struct JSONErrorTests {
     Fault("[1.e3]", .malformedNumber, 1, 4, "expected a digit after '.', found 'e'"),
     Fault("[1e]", .malformedNumber, 1, 4, "expected a digit in the exponent, found ']'"),
     Fault("\"a\tb\"", .controlCharacter, 1, 3, "expected an escape such as \\n, or a printable character, found a tab"),
-    Fault("\"a\nb\"", .controlCharacter, 1, 3, "expected an escape such as \\n, or a printable character, found a line feed"),
+    Fault(
+      "\"a\nb\"", .controlCharacter, 1, 3, "expected an escape such as \\n, or a printable character, found a line feed"
+    ),
     Fault("\"\\x\"", .malformedEscape, 1, 3, "expected one of \" \\ / b f n r t u after '\\', found 'x'"),
     Fault("\"\\u12g4\"", .malformedEscape, 1, 6, "expected four hexadecimal digits after '\\u', found 'g'"),
     Fault("\"\\ud800\"", .loneSurrogate, 1, 2, "expected a low surrogate after a high one, found \\ud800 alone"),
@@ -85,13 +87,15 @@ struct JSONErrorTests {
     #expect(Set(Self.faults.map(\.kind)) == kinds)
   }
 
-  @Test("Bytes that are not UTF-8 are named", arguments: [
-    ([0x22, 0x61, 0xC3, 0x22], 2, "expected well-formed UTF-8, found byte 0xC3"),
-    ([0x22, 0xC0, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xC0"),
-    ([0x22, 0xED, 0xA0, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xED"),
-    ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xF4"),
-    ([0x5B, 0xFF, 0x5D], 1, "expected a value, found byte 0xFF"),
-  ] as [([UInt8], Int, String)])
+  @Test(
+    "Bytes that are not UTF-8 are named",
+    arguments: [
+      ([0x22, 0x61, 0xC3, 0x22], 2, "expected well-formed UTF-8, found byte 0xC3"),
+      ([0x22, 0xC0, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xC0"),
+      ([0x22, 0xED, 0xA0, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xED"),
+      ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1, "expected well-formed UTF-8, found byte 0xF4"),
+      ([0x5B, 0xFF, 0x5D], 1, "expected a value, found byte 0xFF"),
+    ] as [([UInt8], Int, String)])
   func refusesBadBytes(_ bytes: [UInt8], _ offset: Int, _ message: String) {
     let error = #expect(throws: JSONError.self) { try JSONDocument(bytes) }
     #expect(error?.kind == .invalidUTF8)
@@ -99,13 +103,15 @@ struct JSONErrorTests {
     #expect(error?.message == message)
   }
 
-  @Test("The excerpt is the line with a caret under the spot", arguments: [
-    ("{\n  \"a\": tru,\n  \"b\": 1\n}", "  \"a\": tru,\n          ^"),
-    ("[1 2]", "[1 2]\n   ^"),
-    ("[\"Malmö\" 2]", "[\"Malmö\" 2]\n         ^"),
-    ("[1,\t\u{202E}]", "[1, \u{B7}]\n    ^"),
-    ("[", "[\n ^"),
-  ])
+  @Test(
+    "The excerpt is the line with a caret under the spot",
+    arguments: [
+      ("{\n  \"a\": tru,\n  \"b\": 1\n}", "  \"a\": tru,\n          ^"),
+      ("[1 2]", "[1 2]\n   ^"),
+      ("[\"Malmö\" 2]", "[\"Malmö\" 2]\n         ^"),
+      ("[1,\t\u{202E}]", "[1, \u{B7}]\n    ^"),
+      ("[", "[\n ^"),
+    ])
   func shows(_ text: String, _ excerpt: String) {
     let error = #expect(throws: JSONError.self) { try JSONDocument(text) }
     #expect(error?.excerpt == excerpt)

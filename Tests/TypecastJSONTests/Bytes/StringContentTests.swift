@@ -3,12 +3,15 @@ import TypecastJSON
 
 @Suite("The content of strings")
 struct StringContentTests {
-  @Test("Escapes stand for what RFC 8259 says", arguments: [
-    (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""\u0041\u00e9\u00E9\u65e5""#, "Aéé日"),
-    (#""\ud83d\ude00\uDBFF\uDFFF""#, "😀\u{10FFFF}"), (#""\u0000\u001f""#, "\u{0}\u{1F}"), (#""\uFFFE\uFFFF""#, "\u{FFFE}\u{FFFF}"),
-    (#""plain\nand a longer run behind it\tand more""#, "plain\nand a longer run behind it\tand more"),
-    (#""\u006d\u0061\u006c\u006d\u00f6""#, "malm\u{F6}"), ("\"\u{7F}\u{80}\u{2028}\"", "\u{7F}\u{80}\u{2028}"),
-  ])
+  @Test(
+    "Escapes stand for what RFC 8259 says",
+    arguments: [
+      (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""\u0041\u00e9\u00E9\u65e5""#, "Aéé日"),
+      (#""\ud83d\ude00\uDBFF\uDFFF""#, "😀\u{10FFFF}"), (#""\u0000\u001f""#, "\u{0}\u{1F}"),
+      (#""\uFFFE\uFFFF""#, "\u{FFFE}\u{FFFF}"),
+      (#""plain\nand a longer run behind it\tand more""#, "plain\nand a longer run behind it\tand more"),
+      (#""\u006d\u0061\u006c\u006d\u00f6""#, "malm\u{F6}"), ("\"\u{7F}\u{80}\u{2028}\"", "\u{7F}\u{80}\u{2028}"),
+    ])
   func unescapes(_ text: String, _ content: String) throws {
     #expect(Array(try #require(JSONValue(parsing: text).string).utf8) == Array(content.utf8))
   }

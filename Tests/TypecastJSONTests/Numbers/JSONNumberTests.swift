@@ -5,47 +5,69 @@ import TypecastJSON
 struct JSONNumberTests {
   private func number(_ text: String) throws -> JSONNumber { try #require(JSONNumber(text), "\(text)") }
 
-  @Test("Only what RFC 8259 allows is a number", arguments: [
-    "", "-", "+1", ".5", "1.", "01", "-01", "1e", "1e+", "1.e1", "0x10", "NaN", "Infinity", " 1", "1 ", "1,5", "1_000", "１", "--1", "1e1.5",
-  ])
+  @Test(
+    "Only what RFC 8259 allows is a number",
+    arguments: [
+      "", "-", "+1", ".5", "1.", "01", "-01", "1e", "1e+", "1.e1", "0x10", "NaN", "Infinity", " 1", "1 ", "1,5",
+      "1_000", "１", "--1", "1e1.5",
+    ])
   func refuses(_ text: String) {
     #expect(JSONNumber(text) == nil)
   }
 
-  @Test("The text is kept", arguments: ["0", "-0", "1.50", "1E+05", "123456789012345678901234567890", "1e400", "0.1e-7"])
+  @Test(
+    "The text is kept", arguments: ["0", "-0", "1.50", "1E+05", "123456789012345678901234567890", "1e400", "0.1e-7"])
   func keepsText(_ text: String) throws {
     #expect(try number(text).text == text)
     #expect(try JSONValue(parsing: text).description == text)
   }
 
-  @Test("Integers are found however they are written", arguments: [
-    ("0", 0), ("-0", 0), ("0.0", 0), ("0e999999999999999999999", 0), ("7", 7), ("1.0", 1), ("1e2", 100), ("1200e-2", 12), ("-1.5e1", -15),
-    ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("9223372036854775808", nil), ("-9223372036854775809", nil),
-    ("9223372036854775807.000", Int.max), ("0.9223372036854775807e19", Int.max), ("922337203685477580700e-2", Int.max),
-    ("1e18", 1_000_000_000_000_000_000), ("1e19", nil), ("1.5", nil), ("1e-1", nil), ("1e400", nil), ("1e-400", nil), ("12345678901234567890123", nil),
-    ("100000000000000000000000000000e-28", 10), ("1e99999999999999999999", nil), ("1.00000000000000000000000000001", nil),
-  ] as [(String, Int?)])
+  @Test(
+    "Integers are found however they are written",
+    arguments: [
+      ("0", 0), ("-0", 0), ("0.0", 0), ("0e999999999999999999999", 0), ("7", 7), ("1.0", 1), ("1e2", 100),
+      ("1200e-2", 12), ("-1.5e1", -15),
+      ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("9223372036854775808", nil),
+      ("-9223372036854775809", nil),
+      ("9223372036854775807.000", Int.max), ("0.9223372036854775807e19", Int.max),
+      ("922337203685477580700e-2", Int.max),
+      ("1e18", 1_000_000_000_000_000_000), ("1e19", nil), ("1.5", nil), ("1e-1", nil), ("1e400", nil), ("1e-400", nil),
+      ("12345678901234567890123", nil),
+      ("100000000000000000000000000000e-28", 10), ("1e99999999999999999999", nil),
+      ("1.00000000000000000000000000001", nil),
+    ] as [(String, Int?)])
   func int(_ text: String, _ int: Int?) throws {
     #expect(try number(text).int == int)
   }
 
-  @Test("Whether a number is whole", arguments: [
-    ("1", true), ("1.0", true), ("1.5", false), ("15e-1", false), ("150e-1", true), ("1e400", true), ("1e-400", false), ("0e-400", true),
-    ("123456789012345678901234567890.0", true), ("123456789012345678901234567890.5", false), ("1e-99999999999999999999999", false),
-    ("1e99999999999999999999999", true),
-  ])
+  @Test(
+    "Whether a number is whole",
+    arguments: [
+      ("1", true), ("1.0", true), ("1.5", false), ("15e-1", false), ("150e-1", true), ("1e400", true),
+      ("1e-400", false), ("0e-400", true),
+      ("123456789012345678901234567890.0", true), ("123456789012345678901234567890.5", false),
+      ("1e-99999999999999999999999", false),
+      ("1e99999999999999999999999", true),
+    ])
   func isInteger(_ text: String, _ isInteger: Bool) throws {
     #expect(try number(text).isInteger == isInteger)
   }
 
-  @Test("Multiples are exact", arguments: [
-    ("19.99", "0.01", true), ("19.995", "0.01", false), ("0.3", "0.1", true), ("4.35", "0.01", true), ("1.1", "0.1", true), ("0", "7", true), ("-9", "3", true),
-    ("9", "-3", true), ("10", "4", false), ("7.5", "2.5", true), ("1e400", "3", false), ("3e400", "3", true), ("1e400", "1e399", true), ("1e399", "1e400", false),
-    ("1e-400", "1e-401", true), ("1", "0", false), ("0", "0", false), ("12345678901234567890", "10", true), ("12345678901234567891", "10", false),
-    ("98765432109876543210987654321", "123456789", false), ("15241578780673678515622620750190521", "123456789012345678901234567890123", false),
-    ("100", "1e-50", true), ("1e308", "0.123456789", false), ("1e1000000000", "7", false), ("7e1000000000", "7", true), ("1e-1000000000", "7", false),
-    ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("18446744073709551616", "18446744073709551615", false),
-  ])
+  @Test(
+    "Multiples are exact",
+    arguments: [
+      ("19.99", "0.01", true), ("19.995", "0.01", false), ("0.3", "0.1", true), ("4.35", "0.01", true),
+      ("1.1", "0.1", true), ("0", "7", true), ("-9", "3", true),
+      ("9", "-3", true), ("10", "4", false), ("7.5", "2.5", true), ("1e400", "3", false), ("3e400", "3", true),
+      ("1e400", "1e399", true), ("1e399", "1e400", false),
+      ("1e-400", "1e-401", true), ("1", "0", false), ("0", "0", false), ("12345678901234567890", "10", true),
+      ("12345678901234567891", "10", false),
+      ("98765432109876543210987654321", "123456789", false),
+      ("15241578780673678515622620750190521", "123456789012345678901234567890123", false),
+      ("100", "1e-50", true), ("1e308", "0.123456789", false), ("1e1000000000", "7", false),
+      ("7e1000000000", "7", true), ("1e-1000000000", "7", false),
+      ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("18446744073709551616", "18446744073709551615", false),
+    ])
   func isMultiple(_ value: String, _ divisor: String, _ isMultiple: Bool) throws {
     #expect(try number(value).isMultiple(of: number(divisor)) == isMultiple)
   }
@@ -59,7 +81,8 @@ struct JSONNumberTests {
       // Random numbers are hardly ever equal, or multiples: make some so.
       switch round % 4 {
       case 0: b = a.contains(where: { $0 == "e" || $0 == "E" }) ? a : a + "e0"
-      case 1: b = ["1", "2", "0.5", "0.01", "0.001", "3", "7e-3", "25e-4", "1e3"].randomElement(using: &generator) ?? "1"
+      case 1:
+        b = ["1", "2", "0.5", "0.01", "0.001", "3", "7e-3", "25e-4", "1e3"].randomElement(using: &generator) ?? "1"
       default: break
       }
       let (left, right) = try (number(a), number(b))
@@ -76,7 +99,11 @@ struct JSONNumberTests {
   }
 
   /// Everything that shifts the point of one value, in all spellings that are equal.
-  @Test("Equal numbers hash alike in every spelling", arguments: ["1", "12", "-9007199254740993", "1234567890123456789", "12345678901234567890123", "99999999999999999999"])
+  @Test(
+    "Equal numbers hash alike in every spelling",
+    arguments: [
+      "1", "12", "-9007199254740993", "1234567890123456789", "12345678901234567890123", "99999999999999999999",
+    ])
   func hashesSpellings(_ digits: String) throws {
     let plain = try number(digits)
     for shift in [0, 1, 5, 19, 20, 21, 40, 300] {

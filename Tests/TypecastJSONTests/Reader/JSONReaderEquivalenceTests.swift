@@ -81,7 +81,8 @@ struct JSONReaderEquivalenceTests {
         switch Int.random(in: 0...2, using: &generator) {
         case 0: bytes.remove(at: place)
         case 1: bytes[place] = UInt8.random(in: 0...255, using: &generator)
-        default: bytes.insert(Array("{}[]\",:\\0-e.tfn \u{1}\u{FF}".utf8).randomElement(using: &generator) ?? 0, at: place)
+        default:
+          bytes.insert(Array("{}[]\",:\\0-e.tfn \u{1}\u{FF}".utf8).randomElement(using: &generator) ?? 0, at: place)
         }
         check(bytes, "seed \(seed), round \(round), damaged: \(String(decoding: bytes, as: UTF8.self))")
       }

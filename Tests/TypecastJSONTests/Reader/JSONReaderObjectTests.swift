@@ -46,40 +46,56 @@ private struct Article: Equatable {
 
 @Suite("Reading objects by declared keys")
 struct JSONReaderObjectTests {
-  @Test("In the declared order, in any other, with white space or without, keys escaped or plain", arguments: [
-    #"{"name":"x","size":2,"a\"bé":"t"}"#, #"{"size":2,"name":"x","a\"bé":"t"}"#, #"{"a\"bé":"t","size":2,"name":"x"}"#, #"{"a\"bé":"t","name":"x","size":2}"#,
-    #" { "name" : "x" , "size" : 2 , "a\"bé" : "t" } "#, "{\n  \"name\": \"x\",\n  \"size\": 2,\n  \"a\\\"bé\": \"t\"\n}", #"{"name": "x", "size": 2, "a\"bé": "t"}"#,
-    #"{"n\u0061me":"x","\u0073ize":2,"a\u0022b\u00e9":"t"}"#, #"{"name":"x" ,"size":2 ,"a\u0022bé":"t"}"#, "{\t\"size\":2,\r\n\"a\\\"bé\":\"t\",\"name\":\"x\"}",
-  ])
+  @Test(
+    "In the declared order, in any other, with white space or without, keys escaped or plain",
+    arguments: [
+      #"{"name":"x","size":2,"a\"bé":"t"}"#, #"{"size":2,"name":"x","a\"bé":"t"}"#,
+      #"{"a\"bé":"t","size":2,"name":"x"}"#, #"{"a\"bé":"t","name":"x","size":2}"#,
+      #" { "name" : "x" , "size" : 2 , "a\"bé" : "t" } "#,
+      "{\n  \"name\": \"x\",\n  \"size\": 2,\n  \"a\\\"bé\": \"t\"\n}", #"{"name": "x", "size": 2, "a\"bé": "t"}"#,
+      #"{"n\u0061me":"x","\u0073ize":2,"a\u0022b\u00e9":"t"}"#, #"{"name":"x" ,"size":2 ,"a\u0022bé":"t"}"#,
+      "{\t\"size\":2,\r\n\"a\\\"bé\":\"t\",\"name\":\"x\"}",
+    ])
   func readsAnyOrder(_ text: String) throws {
     let article = try Article(text)
     #expect(article.name == "x" && article.size == 2 && article.tag == "t" && article.rest.isEmpty)
   }
 
-  @Test("Missing keys are skipped over", arguments: [
-    ("{}", "", 0), (" { } ", "", 0), (#"{"name":"x"}"#, "x", 0), (#"{"size":3}"#, "", 3), (#"{ "size" : 3 }"#, "", 3), (#"{"name":"x","a\"bé":null}"#, "x", 0),
-  ])
+  @Test(
+    "Missing keys are skipped over",
+    arguments: [
+      ("{}", "", 0), (" { } ", "", 0), (#"{"name":"x"}"#, "x", 0), (#"{"size":3}"#, "", 3), (#"{ "size" : 3 }"#, "", 3),
+      (#"{"name":"x","a\"bé":null}"#, "x", 0),
+    ])
   func readsPartsOnly(_ text: String, _ name: String, _ size: Int) throws {
     let article = try Article(text)
     #expect(article.name == name && article.size == size && article.tag == nil && article.rest.isEmpty)
   }
 
-  @Test("Keys that are not declared are given as they are", arguments: [
-    (#"{"nam":1,"name":"x"}"#, "nam"), (#"{"name":"x","names":1}"#, "names"), (#"{"":1}"#, ""), (#"{"name":"x","size":2,"a\"bé":"t","z\n":1}"#, "z\n"),
-    (#"{"Name":1}"#, "Name"), (#"{ "a\"be\u0301" : 1 }"#, "a\"be\u{301}"), (#"{"name\u0000":1}"#, "name\u{0}"), (#"{"size":2,"a":1}"#, "a"),
-  ])
+  @Test(
+    "Keys that are not declared are given as they are",
+    arguments: [
+      (#"{"nam":1,"name":"x"}"#, "nam"), (#"{"name":"x","names":1}"#, "names"), (#"{"":1}"#, ""),
+      (#"{"name":"x","size":2,"a\"bé":"t","z\n":1}"#, "z\n"),
+      (#"{"Name":1}"#, "Name"), (#"{ "a\"be\u0301" : 1 }"#, "a\"be\u{301}"), (#"{"name\u0000":1}"#, "name\u{0}"),
+      (#"{"size":2,"a":1}"#, "a"),
+    ])
   func givesUnknownKeys(_ text: String, _ key: String) throws {
     let article = try Article(text)
     #expect(article.rest.keys.map(ScalarText.init) == [ScalarText(key)])
     #expect(article.rest[key] == 1)
   }
 
-  @Test("A key that comes twice is refused at its place, with the first one's", arguments: [
-    (#"{"name":"x","name":"y"}"#, 12, "\"name\" again, first at 1:2"), (#"{"size":1,"name":"x","size":2}"#, 21, "\"size\" again, first at 1:2"),
-    (#"{ "name" : "x" , "size" : 1 , "n\u0061me" : "y" }"#, 30, "\"name\" again, first at 1:3"), (#"{"z":1,"name":"x","z":2}"#, 18, "\"z\" again, first at 1:2"),
-    (#"{"a\"bé":"t","name":"x","a\"bé" : "u"}"#, 25, "\"a\\\"bé\" again, first at 1:2"),
-    ("{\"name\":\"x\",\n \"name\" \n : \"y\"}", 14, "\"name\" again, first at 1:2"),
-  ])
+  @Test(
+    "A key that comes twice is refused at its place, with the first one's",
+    arguments: [
+      (#"{"name":"x","name":"y"}"#, 12, "\"name\" again, first at 1:2"),
+      (#"{"size":1,"name":"x","size":2}"#, 21, "\"size\" again, first at 1:2"),
+      (#"{ "name" : "x" , "size" : 1 , "n\u0061me" : "y" }"#, 30, "\"name\" again, first at 1:3"),
+      (#"{"z":1,"name":"x","z":2}"#, 18, "\"z\" again, first at 1:2"),
+      (#"{"a\"bé":"t","name":"x","a\"bé" : "u"}"#, 25, "\"a\\\"bé\" again, first at 1:2"),
+      ("{\"name\":\"x\",\n \"name\" \n : \"y\"}", 14, "\"name\" again, first at 1:2"),
+    ])
   func refusesRepeatedKeys(_ text: String, _ offset: Int, _ found: String) {
     do {
       _ = try Article(text)
@@ -100,11 +116,15 @@ struct JSONReaderObjectTests {
     #expect(article.rest["z"] == 2)
   }
 
-  @Test("Faults around keys are those of a document", arguments: [
-    "{", "{ ", #"{"name"#, #"{"name""#, #"{"name":"#, #"{"name":"x""#, #"{"name":"x","#, #"{"name":"x",}"#, #"{"name":"x" "size":1}"#, #"{"name" "x"}"#, "{1:2}", "{,}",
-    #"{"name":"x"]"#, #"{"na\xme":1}"#, "{\"na\nme\":1}", #"{"\ud800":1}"#, #"{"name":"x"}}"#, "{\"name\":\"x\"}\u{0}", "{é}", "[", "\u{FEFF}{}", "",
-    #"{"z":[1,}"#, #"{"z":{"y":1,"y":2}}"#, #"{"z":tru}"#, #"{"z":01}"#,
-  ])
+  @Test(
+    "Faults around keys are those of a document",
+    arguments: [
+      "{", "{ ", #"{"name"#, #"{"name""#, #"{"name":"#, #"{"name":"x""#, #"{"name":"x","#, #"{"name":"x",}"#,
+      #"{"name":"x" "size":1}"#, #"{"name" "x"}"#, "{1:2}", "{,}",
+      #"{"name":"x"]"#, #"{"na\xme":1}"#, "{\"na\nme\":1}", #"{"\ud800":1}"#, #"{"name":"x"}}"#,
+      "{\"name\":\"x\"}\u{0}", "{é}", "[", "\u{FEFF}{}", "",
+      #"{"z":[1,}"#, #"{"z":{"y":1,"y":2}}"#, #"{"z":tru}"#, #"{"z":01}"#,
+    ])
   func agreesOnFaults(_ text: String) throws {
     let expected = #expect(throws: JSONError.self) { try JSONDocument(text) }
     do {

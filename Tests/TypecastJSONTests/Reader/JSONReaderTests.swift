@@ -22,32 +22,53 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("Integers, however they are written", arguments: [
-    ("0", 0), ("-0", 0), ("7", 7), (" \n 42 ", 42), ("-15", -15), ("1.0", 1), ("1e2", 100), ("1E+2", 100), ("2500e-2", 25), ("0.0", 0), ("0e5", 0),
-    ("123456789012345678", 123_456_789_012_345_678), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("9223372036854775807.0", Int.max),
-  ])
+  @Test(
+    "Integers, however they are written",
+    arguments: [
+      ("0", 0), ("-0", 0), ("7", 7), (" \n 42 ", 42), ("-15", -15), ("1.0", 1), ("1e2", 100), ("1E+2", 100),
+      ("2500e-2", 25), ("0.0", 0), ("0e5", 0),
+      ("123456789012345678", 123_456_789_012_345_678), ("9223372036854775807", Int.max),
+      ("-9223372036854775808", Int.min), ("9223372036854775807.0", Int.max),
+    ])
   func ints(_ text: String, _ value: Int) throws {
     #expect(try read(text) { reader throws(JSONError) in try reader.int() } == value)
   }
 
-  @Test("What is no integer, and what is too large for one, are two faults", arguments: [
-    ("1.5", "wrongType 0: expected an integer, found 1.5"), ("[1e-1]", "wrongType 0: expected an integer, found an array"),
-    ("1e-400", "wrongType 0: expected an integer, found 1e-400"), ("\"1\"", "wrongType 0: expected an integer, found a string"),
-    (" null", "wrongType 1: expected an integer, found null"), ("true", "wrongType 0: expected an integer, found a boolean"),
-    ("9223372036854775808", "numberOutOfRange 0: expected an integer from -9223372036854775808 to 9223372036854775807, found 9223372036854775808"),
-    ("-1e19", "numberOutOfRange 0: expected an integer from -9223372036854775808 to 9223372036854775807, found -1e19"),
-    ("01", "malformedNumber 1: expected no further digit after a leading zero, found '1'"), ("-", "unexpectedEnd 1: expected a digit after '-', found the end of the text"),
-    ("1.", "unexpectedEnd 2: expected a digit after '.', found the end of the text"), ("1e", "unexpectedEnd 2: expected a digit in the exponent, found the end of the text"),
-    ("", "unexpectedEnd 0: expected an integer, found the end of the text"), ("]", "unexpectedByte 0: expected an integer, found ']'"),
-    ("1 2", "trailingContent 2: expected the end of the text, found '2'"), ("1a", "trailingContent 1: expected the end of the text, found 'a'"),
-  ])
+  @Test(
+    "What is no integer, and what is too large for one, are two faults",
+    arguments: [
+      ("1.5", "wrongType 0: expected an integer, found 1.5"),
+      ("[1e-1]", "wrongType 0: expected an integer, found an array"),
+      ("1e-400", "wrongType 0: expected an integer, found 1e-400"),
+      ("\"1\"", "wrongType 0: expected an integer, found a string"),
+      (" null", "wrongType 1: expected an integer, found null"),
+      ("true", "wrongType 0: expected an integer, found a boolean"),
+      (
+        "9223372036854775808",
+        "numberOutOfRange 0: expected an integer from -9223372036854775808 to 9223372036854775807, found 9223372036854775808"
+      ),
+      (
+        "-1e19", "numberOutOfRange 0: expected an integer from -9223372036854775808 to 9223372036854775807, found -1e19"
+      ),
+      ("01", "malformedNumber 1: expected no further digit after a leading zero, found '1'"),
+      ("-", "unexpectedEnd 1: expected a digit after '-', found the end of the text"),
+      ("1.", "unexpectedEnd 2: expected a digit after '.', found the end of the text"),
+      ("1e", "unexpectedEnd 2: expected a digit in the exponent, found the end of the text"),
+      ("", "unexpectedEnd 0: expected an integer, found the end of the text"),
+      ("]", "unexpectedByte 0: expected an integer, found ']'"),
+      ("1 2", "trailingContent 2: expected the end of the text, found '2'"),
+      ("1a", "trailingContent 1: expected the end of the text, found 'a'"),
+    ])
   func badInts(_ text: String, _ message: String) {
     #expect(fault(text) { reader throws(JSONError) in try reader.int() } == message)
   }
 
-  @Test("Doubles are the nearest", arguments: [
-    "0", "-0.0", "1", "0.1", "19.99", "1e22", "1e23", "1.7976931348623157e308", "5e-324", "1e-400", "9007199254740993", "123456789012345678901234567890", " 2.5 ",
-  ])
+  @Test(
+    "Doubles are the nearest",
+    arguments: [
+      "0", "-0.0", "1", "0.1", "19.99", "1e22", "1e23", "1.7976931348623157e308", "5e-324", "1e-400",
+      "9007199254740993", "123456789012345678901234567890", " 2.5 ",
+    ])
   func doubles(_ text: String) throws {
     let expected = JSONNumber(String(text.filter { $0 != " " }))?.double
     #expect(try read(text) { reader throws(JSONError) in try reader.double() }.bitPattern == expected?.bitPattern)
@@ -61,10 +82,14 @@ struct JSONReaderTests {
     #expect(fault(String(repeating: "9", count: 400), read).hasSuffix(String(repeating: "9", count: 40) + "…"))
   }
 
-  @Test("Numbers are compared and divided by their decimal text", arguments: [
-    ("19.99", 0, 1999, true), ("19.990", 0, 1999, true), ("19.995", 1, 1999, false), ("1999e-2", 0, 1999, true), ("-19.99", -1, 1999, true),
-    ("19.99000000000000000000000000001", 1, 1999, false), ("1e400", 1, 1999, true), ("0", -1, 1999, true), ("19.98999999999999999999999", -1, 1999, false),
-  ])
+  @Test(
+    "Numbers are compared and divided by their decimal text",
+    arguments: [
+      ("19.99", 0, 1999, true), ("19.990", 0, 1999, true), ("19.995", 1, 1999, false), ("1999e-2", 0, 1999, true),
+      ("-19.99", -1, 1999, true),
+      ("19.99000000000000000000000000001", 1, 1999, false), ("1e400", 1, 1999, true), ("0", -1, 1999, true),
+      ("19.98999999999999999999999", -1, 1999, false),
+    ])
   func numbers(_ text: String, _ order: Int, _ hundredths: UInt64, _ isInHundredths: Bool) throws {
     let bound = Decimal(hundredths, exponent: -2)
     let result = try read(text) { reader throws(JSONError) in
@@ -80,10 +105,13 @@ struct JSONReaderTests {
     #expect(!result)
   }
 
-  @Test("Strings and their length in code points", arguments: [
-    (#""""#, "", 0), (#""abc""#, "abc", 3), (" \"é日😀\"", "é日😀", 3), (#""a\nb\u00e9\ud83d\ude00""#, "a\nbé😀", 5), ("\"e\u{301}\"", "e\u{301}", 2),
-    (#""a string that is longer than fifteen bytes""#, "a string that is longer than fifteen bytes", 42),
-  ])
+  @Test(
+    "Strings and their length in code points",
+    arguments: [
+      (#""""#, "", 0), (#""abc""#, "abc", 3), (" \"é日😀\"", "é日😀", 3), (#""a\nb\u00e9\ud83d\ude00""#, "a\nbé😀", 5),
+      ("\"e\u{301}\"", "e\u{301}", 2),
+      (#""a string that is longer than fifteen bytes""#, "a string that is longer than fifteen bytes", 42),
+    ])
   func strings(_ text: String, _ content: String, _ length: Int) throws {
     #expect(try read(text) { reader throws(JSONError) in try reader.string() }.utf8.elementsEqual(content.utf8))
     let result = try read(text) { reader throws(JSONError) in
@@ -95,21 +123,30 @@ struct JSONReaderTests {
     #expect(result.2 == (content == "abc"))
   }
 
-  @Test("Faults in strings", arguments: [
-    ("1", "wrongType 0: expected a string, found a number"), ("\"a", "unexpectedEnd 2: expected '\"' to close the string, found the end of the text"),
-    ("\"\\q\"", "malformedEscape 2: expected one of \" \\ / b f n r t u after '\\', found 'q'"),
-    ("\"\\ud800\"", "loneSurrogate 1: expected a low surrogate after a high one, found \\ud800 alone"),
-    ("\"a\u{1}\"", "controlCharacter 2: expected an escape such as \\n, or a printable character, found control character U+0001"),
-  ])
+  @Test(
+    "Faults in strings",
+    arguments: [
+      ("1", "wrongType 0: expected a string, found a number"),
+      ("\"a", "unexpectedEnd 2: expected '\"' to close the string, found the end of the text"),
+      ("\"\\q\"", "malformedEscape 2: expected one of \" \\ / b f n r t u after '\\', found 'q'"),
+      ("\"\\ud800\"", "loneSurrogate 1: expected a low surrogate after a high one, found \\ud800 alone"),
+      (
+        "\"a\u{1}\"",
+        "controlCharacter 2: expected an escape such as \\n, or a printable character, found control character U+0001"
+      ),
+    ])
   func badStrings(_ text: String, _ message: String) {
     #expect(fault(text) { reader throws(JSONError) in try reader.string() } == message)
     #expect(fault(text) { reader throws(JSONError) in try reader.text().count } == message)
     if text.hasPrefix("\"") { #expect(fault(text) { reader throws(JSONError) in try reader.skip() } == message) }
   }
 
-  @Test("A string can be taken at once if it is the one that was hoped for", arguments: [
-    (#""EUR""#, true), (#""EUR"#, false), (#""EURO""#, false), (#""EU""#, false), (#""\u0045UR""#, false), ("EUR", false),
-  ])
+  @Test(
+    "A string can be taken at once if it is the one that was hoped for",
+    arguments: [
+      (#""EUR""#, true), (#""EUR"#, false), (#""EURO""#, false), (#""EU""#, false), (#""\u0045UR""#, false),
+      ("EUR", false),
+    ])
   func consumesStrings(_ text: String, _ isTaken: Bool) {
     var reader = JSONReader(PaddedBytes(text))
     let taken = reader.consume(#""EUR""#)
@@ -122,7 +159,8 @@ struct JSONReaderTests {
   func consumesLiterals() {
     let text = "abcdefghijklmnopqrstuvwxyz"
     let literals: [StaticString] = [
-      "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijk", "abcdefghijklmno", "abcdefghijklmnop",
+      "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijk", "abcdefghijklmno",
+      "abcdefghijklmnop",
       "abcdefghijklmnopq", "abcdefghijklmnopqrstuvw", "abcdefghijklmnopqrstuvwxyz",
     ]
     for literal in literals {
@@ -162,9 +200,12 @@ struct JSONReaderTests {
     #expect(try read(" null", isNullElseInt) == nil)
   }
 
-  @Test("Peeking says what comes and stays where it is", arguments: [
-    (" null", JSONType.null), ("true", .boolean), ("false", .boolean), ("-1", .number), ("0", .number), ("\"\"", .string), ("\n[", .array), ("{", .object),
-  ])
+  @Test(
+    "Peeking says what comes and stays where it is",
+    arguments: [
+      (" null", JSONType.null), ("true", .boolean), ("false", .boolean), ("-1", .number), ("0", .number),
+      ("\"\"", .string), ("\n[", .array), ("{", .object),
+    ])
   func peeks(_ text: String, _ type: JSONType) throws {
     var reader = JSONReader(PaddedBytes(text))
     for _ in 0..<2 {
@@ -176,19 +217,26 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("Arrays element by element", arguments: [
-    ("[]", []), (" [ ] ", []), ("[1]", [1]), ("[1,2,3]", [1, 2, 3]), (" [ 1 , 2 ,\n3 ] ", [1, 2, 3]),
-  ])
+  @Test(
+    "Arrays element by element",
+    arguments: [
+      ("[]", []), (" [ ] ", []), ("[1]", [1]), ("[1,2,3]", [1, 2, 3]), (" [ 1 , 2 ,\n3 ] ", [1, 2, 3]),
+    ])
   func arrays(_ text: String, _ values: [Int]) throws {
     #expect(try read(text) { reader throws(JSONError) in try reader.ints() } == values)
   }
 
-  @Test("Faults between elements", arguments: [
-    ("{}", "wrongType 0: expected an array, found an object"), ("[1 2]", "unexpectedByte 3: expected ',' or ']' after an element, found '2'"),
-    ("[1,]", "unexpectedByte 3: expected an integer, found ']'"), ("[,1]", "unexpectedByte 1: expected an integer, found ','"),
-    ("[1", "unexpectedEnd 2: expected ',' or ']' after an element, found the end of the text"), ("[", "unexpectedEnd 1: expected an integer, found the end of the text"),
-    ("[1}", "unexpectedByte 2: expected ',' or ']' after an element, found '}'"),
-  ])
+  @Test(
+    "Faults between elements",
+    arguments: [
+      ("{}", "wrongType 0: expected an array, found an object"),
+      ("[1 2]", "unexpectedByte 3: expected ',' or ']' after an element, found '2'"),
+      ("[1,]", "unexpectedByte 3: expected an integer, found ']'"),
+      ("[,1]", "unexpectedByte 1: expected an integer, found ','"),
+      ("[1", "unexpectedEnd 2: expected ',' or ']' after an element, found the end of the text"),
+      ("[", "unexpectedEnd 1: expected an integer, found the end of the text"),
+      ("[1}", "unexpectedByte 2: expected ',' or ']' after an element, found '}'"),
+    ])
   func badArrays(_ text: String, _ message: String) {
     #expect(fault(text) { reader throws(JSONError) in try reader.ints() } == message)
   }

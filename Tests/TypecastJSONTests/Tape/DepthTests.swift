@@ -27,9 +27,11 @@ struct DepthTests {
     if limit > 0 { #expect(throws: Never.self) { try JSONDocument(wide, options: options) } }
   }
 
-  @Test("The limit is 512 unless another is asked for, and never more than can be had", arguments: [
-    (-1, 0), (0, 0), (5000, 4096), (Int.max, 4096), (Int.min, 0),
-  ])
+  @Test(
+    "The limit is 512 unless another is asked for, and never more than can be had",
+    arguments: [
+      (-1, 0), (0, 0), (5000, 4096), (Int.max, 4096), (Int.min, 0),
+    ])
   func clamps(asked: Int, got: Int) {
     #expect(JSONOptions().depthLimit == 512)
     #expect(JSONOptions(depthLimit: asked).depthLimit == got)
@@ -89,6 +91,9 @@ struct DepthTests {
 
 private let isDebugBuild: Bool = {
   var isDebug = false
-  assert({ isDebug = true; return true }())
+  assert(
+    {
+      isDebug = true; return true
+    }())
   return isDebug
 }()

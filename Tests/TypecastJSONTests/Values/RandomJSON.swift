@@ -40,7 +40,9 @@ enum RandomJSON {
 
   static func number(using generator: inout SeededGenerator) -> String {
     func digits(_ range: ClosedRange<Int>) -> String {
-      String((0..<Int.random(in: range, using: &generator)).map { _ in "0123456789".randomElement(using: &generator) ?? "0" })
+      String(
+        (0..<Int.random(in: range, using: &generator)).map { _ in "0123456789".randomElement(using: &generator) ?? "0" }
+      )
     }
     var text = Bool.random(using: &generator) ? "-" : ""
     let whole = digits(1...(Bool.random(using: &generator) ? 3 : 25))
@@ -69,7 +71,8 @@ enum RandomJSON {
     let pieces: [(String, String)] = [
       ("a", "a"), ("bcdefgh", "bcdefgh"), ("0123456789abcdef", "0123456789abcdef"), (" ", " "), ("é", "é"),
       ("e\u{301}", "e\u{301}"), ("日本語", "日本語"), ("😀", "😀"), ("\u{7F}", "\u{7F}"), ("/", "/"),
-      (#"\""#, "\""), (#"\\"#, "\\"), (#"\/"#, "/"), (#"\n"#, "\n"), (#"\t"#, "\t"), (#"\b"#, "\u{8}"), (#"\u0000"#, "\u{0}"),
+      (#"\""#, "\""), (#"\\"#, "\\"), (#"\/"#, "/"), (#"\n"#, "\n"), (#"\t"#, "\t"), (#"\b"#, "\u{8}"),
+      (#"\u0000"#, "\u{0}"),
       (#"\u00e9"#, "é"), (#"\u20AC"#, "€"), (#"\ud83d\ude00"#, "😀"), (#"\u0061"#, "a"),
     ]
     return pieces.randomElement(using: &generator) ?? ("", "")

@@ -41,10 +41,14 @@ struct JSONWriterTests {
     }
   }
 
-  @Test("Strings have the escapes that they need, and no others", arguments: [
-    ("", #""""#), ("plain", #""plain""#), ("\"\\/", #""\"\\/""#), ("\u{8}\u{C}\n\r\t", #""\b\f\n\r\t""#), ("\u{0}\u{1}\u{B}\u{1F}", #""\u0000\u0001\u000b\u001f""#),
-    ("\u{7F}é日😀\u{2028}\u{FFFF}", "\"\u{7F}é日😀\u{2028}\u{FFFF}\""), ("a\nb\"c", #""a\nb\"c""#), ("o\u{308}", "\"o\u{308}\""),
-  ])
+  @Test(
+    "Strings have the escapes that they need, and no others",
+    arguments: [
+      ("", #""""#), ("plain", #""plain""#), ("\"\\/", #""\"\\/""#), ("\u{8}\u{C}\n\r\t", #""\b\f\n\r\t""#),
+      ("\u{0}\u{1}\u{B}\u{1F}", #""\u0000\u0001\u000b\u001f""#),
+      ("\u{7F}é日😀\u{2028}\u{FFFF}", "\"\u{7F}é日😀\u{2028}\u{FFFF}\""), ("a\nb\"c", #""a\nb\"c""#),
+      ("o\u{308}", "\"o\u{308}\""),
+    ])
   func strings(_ content: String, _ text: String) {
     for style in [JSONWriter.Style.compact, .pretty, .canonical] {
       #expect(JSONWriter(style: style).bytes(of: .string(content)) == Array(text.utf8))
@@ -52,11 +56,16 @@ struct JSONWriterTests {
     #expect(JSONWriter().bytes(of: [content: 1] as JSONValue) == Array("{\(text):1}".utf8))
   }
 
-  @Test("Numbers are written as they were, but canonically as the nearest Double", arguments: [
-    ("1.0", "1"), ("1E+2", "100"), ("-0", "0"), ("-0.0", "0"), ("0.10", "0.1"), ("1e21", "1e+21"), ("123456789012345678901", "123456789012345680000"),
-    ("1e-7", "1e-7"), ("0.0000010", "0.000001"), ("9007199254740993", "9007199254740992"), ("5e-324", "5e-324"), ("1e-400", "0"), ("1e400", "1e400"),
-    ("333333333.33333329", "333333333.3333333"), ("6.02214076e23", "6.02214076e+23"), ("0.1e1", "1"), ("4.50", "4.5"), ("2e-3", "0.002"),
-  ])
+  @Test(
+    "Numbers are written as they were, but canonically as the nearest Double",
+    arguments: [
+      ("1.0", "1"), ("1E+2", "100"), ("-0", "0"), ("-0.0", "0"), ("0.10", "0.1"), ("1e21", "1e+21"),
+      ("123456789012345678901", "123456789012345680000"),
+      ("1e-7", "1e-7"), ("0.0000010", "0.000001"), ("9007199254740993", "9007199254740992"), ("5e-324", "5e-324"),
+      ("1e-400", "0"), ("1e400", "1e400"),
+      ("333333333.33333329", "333333333.3333333"), ("6.02214076e23", "6.02214076e+23"), ("0.1e1", "1"), ("4.50", "4.5"),
+      ("2e-3", "0.002"),
+    ])
   func numbers(_ text: String, _ canonical: String) throws {
     let value = try JSONValue(parsing: text)
     #expect(JSONWriter().string(of: value) == text)
