@@ -12,7 +12,7 @@ package struct Evaluation {
   private var depth = 0
 
   /// How many more schemas may be applied.
-  private var steps = 0
+  private(set) var steps = 0
 
   private let keepsAnnotations: Bool
 
@@ -35,6 +35,14 @@ package struct Evaluation {
     return apply(graph.root, to: instance, path: .root, instancePath: .root)
   }
 
+  /// Applies some of the keywords of a schema, and within them at most so many schemas.
+  mutating func evaluate(
+    _ instance: JSONNode, by id: SchemaID, keywords: [any Keyword], steps limit: Int
+  ) -> Evaluated {
+    steps = limit
+    return apply(id, to: instance, path: .root, instancePath: .root, keywords: keywords)
+  }
+
   /// Applies a subschema to the same value as its parent.
   mutating func apply(_ id: SchemaID, in place: Evaluated, by keyword: String...) -> Evaluated {
     apply(
@@ -50,7 +58,8 @@ package struct Evaluation {
   }
 
   private mutating func apply(
-    _ id: SchemaID, to instance: JSONNode, path: EvaluationPath, instancePath: EvaluationPath
+    _ id: SchemaID, to instance: JSONNode, path: EvaluationPath, instancePath: EvaluationPath,
+    keywords: [any Keyword]? = nil
   ) -> Evaluated {
     var result = Evaluated(
       schema: id, instance: instance, path: path, instancePath: instancePath,
@@ -69,7 +78,7 @@ package struct Evaluation {
     steps -= 1
     depth += 1
     scope.append(node.resource)
-    for keyword in node.keywords where undecided == nil { keyword.evaluate(&result, in: &self) }
+    for keyword in keywords ?? node.keywords where undecided == nil { keyword.evaluate(&result, in: &self) }
     scope.removeLast()
     depth -= 1
     return result

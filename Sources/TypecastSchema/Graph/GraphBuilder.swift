@@ -6,7 +6,7 @@ final class GraphBuilder {
   private var graph = SchemaGraph()
   private var ids: [Place: SchemaID] = [:]
   private var pending: [SchemaID] = []
-  private var targets: [Target: SchemaID?] = [:]
+  private var targets: [Target: Result<SchemaID, Unresolvable>] = [:]
   private var reported: [Finding] = []
   private var suggestions = Suggestions()
   let formatMode: FormatMode
@@ -19,6 +19,11 @@ final class GraphBuilder {
   private struct Target: Hashable {
     let resource: Int
     let reference: ScalarText
+  }
+
+  /// Why a reference leads nowhere.
+  private struct Unresolvable: Error {
+    let reason: String
   }
 
   init(library: SchemaLibrary, defaultDraft: Draft, formatMode: FormatMode) {
@@ -119,70 +124,62 @@ final class GraphBuilder {
   /// The schema that a reference leads to; nil, and an error, if there is none.
   func resolve(_ reference: String, from id: SchemaID, at place: JSONNode) -> SchemaID? {
     let target = Target(resource: graph[id].resource, reference: ScalarText(reference))
-    if let known = targets[target] {
-      if known == nil { reportUnresolvable(reference, "", at: place) }
-      return known
+    let result =
+      targets[target] ?? Result { () throws(Unresolvable) in try find(reference, from: target.resource) }
+    targets[target] = result
+    switch result {
+    case .success(let schema): return schema
+    case .failure(let failure):
+      report(
+        .unresolvableReference, "the reference \(JSONValue.string(reference)) leads nowhere: \(failure.reason)",
+        at: place)
+      return nil
     }
-    let found = find(reference, from: target.resource, at: place)
-    targets[target] = .some(found)
-    return found
   }
 
-  private func find(_ reference: String, from resource: Int, at place: JSONNode) -> SchemaID? {
+  private func find(_ reference: String, from resource: Int) throws(Unresolvable) -> SchemaID {
     let uri = URIReference(reference).resolved(against: table.resources[resource].uri)
     let isLocal = uri.withoutFragment.normalized == table.resources[resource].uri.normalized
     guard let owner = isLocal ? resource : table.resource(at: uri) else {
-      reportUnresolvable(reference, "no document was given for \(uri.withoutFragment)", at: place)
-      return nil
+      throw Unresolvable(reason: "no document was given for \(uri.withoutFragment)")
     }
     guard let fragment = uri.decodedFragment ?? (uri.fragment == nil ? "" : nil) else {
-      reportUnresolvable(reference, "its fragment is not well encoded", at: place)
-      return nil
+      throw Unresolvable(reason: "its fragment is not well encoded")
     }
     let document = table.resources[owner].document
     if fragment.isEmpty { return schema(at: table.resources[owner].root, in: document, within: owner) }
     guard fragment.utf8.first == 0x2F else {
-      if let index = table.resources[owner].anchors[ScalarText(fragment)] {
-        return schema(at: index, in: document, within: owner)
-      }
-      let near = suggestions.nearest(to: fragment, among: table.resources[owner].anchors.keys.map(\.string).sorted())
+      let anchors = table.resources[owner].anchors
+      if let index = anchors[ScalarText(fragment)] { return schema(at: index, in: document, within: owner) }
+      let near = suggestions.nearest(to: fragment, among: anchors.keys.lazy.map(\.string))
       let hint = near.map { "; did you mean \"#\($0)\"?" } ?? ""
-      reportUnresolvable(reference, "there is no anchor of that name\(hint)", at: place)
-      return nil
+      throw Unresolvable(reason: "there is no anchor of that name\(hint)")
     }
     guard let pointer = JSONPointer(fragment) else {
-      reportUnresolvable(reference, "its fragment is no JSON Pointer", at: place)
-      return nil
+      throw Unresolvable(reason: "its fragment is no JSON Pointer")
     }
-    return follow(pointer, reference: reference, from: owner, at: place)
+    return try follow(pointer, from: owner)
   }
 
   /// Walks a pointer, minding that the way may lead into a resource inside the resource.
-  private func follow(_ pointer: JSONPointer, reference: String, from owner: Int, at place: JSONNode) -> SchemaID? {
+  private func follow(_ pointer: JSONPointer, from owner: Int) throws(Unresolvable) -> SchemaID {
     var resource = owner
     let document = table.resources[owner].document
     var node = JSONNode(document: table.documents[document].json, index: table.resources[owner].root)
     for token in pointer.tokens {
       let next = node.type == .array ? JSONPointer.index(token.string).flatMap { node[$0] } : node[token.string]
       guard let next else {
-        let near = suggestions.nearest(to: token.string, among: node.members.lazy.map(\.key))
+        let near = suggestions.nearest(to: token.string, among: node.members.map(\.key))
         let hint = near.map { "; did you mean \(JSONValue.string($0))?" } ?? ""
-        reportUnresolvable(reference, "there is no \(JSONValue.string(token.string)) on the way\(hint)", at: place)
-        return nil
+        throw Unresolvable(reason: "there is no \(JSONValue.string(token.string)) on the way\(hint)")
       }
       node = next
       if let inner = table.resource(startingAt: node.index, in: document) { resource = inner }
     }
     guard node.type == .object || node.type == .boolean else {
-      reportUnresolvable(reference, "it leads to \(node.type.phrase), which is no schema", at: place)
-      return nil
+      throw Unresolvable(reason: "it leads to \(node.type.phrase), which is no schema")
     }
     return schema(at: node.index, in: document, within: resource)
-  }
-
-  private func reportUnresolvable(_ reference: String, _ reason: String, at place: JSONNode) {
-    let why = reason.isEmpty ? "" : ": \(reason)"
-    report(.unresolvableReference, "the reference \(JSONValue.string(reference)) leads nowhere\(why)", at: place)
   }
 
   // MARK: - Dynamic scope

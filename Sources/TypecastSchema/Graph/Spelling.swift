@@ -43,6 +43,7 @@ struct Suggestions {
   mutating func nearest(to word: String, among candidates: some Collection<String>) -> String? {
     guard candidates.count <= comparisonsLeft else { return nil }
     comparisonsLeft -= candidates.count
-    return Spelling.nearest(to: word, among: candidates)
+    // Sorted, so that of two that are equally near always the same one is found.
+    return Spelling.nearest(to: word, among: candidates.sorted())
   }
 }

@@ -1,0 +1,22 @@
+import TypecastJSON
+
+/// A file that begins with a byte-order mark.
+///
+/// JSON has none; the mark is skipped here, but other readers refuse the file. Editors call the right form "UTF-8
+/// without BOM".
+enum ByteOrderMarkRule {
+  /// U+FEFF in UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  static func check(_ bytes: ArraySlice<UInt8>, of name: String) -> Diagnostic? {
+    guard bytes.starts(with: mark) else { return nil }
+    return Diagnostic(
+      severity: .warning, rule: .byteOrderMark,
+      message: "a byte-order mark is skipped; save the file as UTF-8 without one", document: name, pointer: nil,
+      position: TextPosition(line: 1, column: 1, offset: 0))
+  }
+}
+
+extension Diagnostic.Rule {
+  public static let byteOrderMark = Self(rawValue: "byte-order-mark")
+}

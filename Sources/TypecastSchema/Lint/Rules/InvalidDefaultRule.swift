@@ -1,0 +1,17 @@
+import TypecastJSON
+
+/// A `default` that its own schema does not allow.
+///
+/// Formats are checked too. To allow `null` as a default, allow it as a value.
+enum InvalidDefaultRule: SchemaRule {
+  static let id = Diagnostic.Rule.invalidDefault
+
+  static func check(_ schema: LintedSchema, _ run: LintRun) {
+    guard let value = schema["default"], let objection = run.objection(to: value, by: schema) else { return }
+    run.warn(id, "the default is not valid: \(objection.message)", at: objection.node)
+  }
+}
+
+extension Diagnostic.Rule {
+  public static let invalidDefault = Self(rawValue: "invalid-default")
+}
