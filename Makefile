@@ -20,12 +20,13 @@ FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
 DATA := $(or $(TYPECAST_DATA),../shared/data)
 
 # The programs that heavy checks drive, built with optimisation.
-PROBES := PatternProbe
+PROBES := PatternProbe VerdictProbe
 
 # The heavy checks, one a line; $$built is the folder of the probes. Each says what it did, and fails if it finds
 # something.
 define PROOFS
 Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
+"$$built/VerdictProbe" Tests/Verdicts/exceptions.txt "$(DATA)"
 endef
 export PROOFS
 

@@ -16,13 +16,16 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
-    .testTarget(name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TestSupport"]),
+    .testTarget(
+      name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TypecastJSON", "TestSupport", "Verdicts"]),
     .testTarget(
       name: "TypecastCommandsTests",
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .executableTarget(name: "PatternProbe", dependencies: ["TypecastSchema"], path: "Tests/Differential/PatternProbe"),
+    .target(name: "Verdicts", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Tests/Verdicts/Verdicts"),
+    .executableTarget(name: "VerdictProbe", dependencies: ["Verdicts"], path: "Tests/Verdicts/VerdictProbe"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ struct SuiteRun {
   private(set) var count = 0
   private(set) var failures: [(name: String, reason: String)] = []
 
-  /// Runs the cases of a group through both ways of validating.
+  /// Runs the cases of a group through all ways of validating.
   mutating func run(_ group: SuiteGroup, library: SchemaLibrary, options: CompileOptions) {
     for schema in group.schemas {
       count += group.cases.count
@@ -26,6 +26,10 @@ struct SuiteRun {
       let report = try schema.validate(test.value)
       if verdict != test.isValid { failures.append((test.name, "isValid says \(verdict)")) }
       if report.isValid != test.isValid { failures.append((test.name, "validate says \(report)")) }
+      let independent = try schema.validateIndependently(test.value)
+      if independent.isValid != report.isValid || independent.errors != report.errors {
+        failures.append((test.name, "validate without plans says \(independent)"))
+      }
       if report.isValid != report.errors.isEmpty {
         failures.append((test.name, "validate says \(report.isValid) with \(report.errors.count) errors"))
       }
