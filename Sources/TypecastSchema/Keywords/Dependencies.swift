@@ -28,7 +28,7 @@ package struct Dependencies: Keyword {
   package var inPlace: [SchemaID] { schemas.map(\.schema) }
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
-    DependentRequired.check(names, "dependencies", &result)
+    DependentRequired.check(names, "dependencies", &result, in: &evaluation)
     DependentSchemas.check(schemas, "dependencies", &result, in: &evaluation)
   }
 

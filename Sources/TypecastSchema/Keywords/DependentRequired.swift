@@ -20,15 +20,16 @@ package struct DependentRequired: Keyword {
   }
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
-    DependentRequired.check(dependencies, "dependentRequired", &result)
+    DependentRequired.check(dependencies, "dependentRequired", &result, in: &evaluation)
   }
 
   static func check(
-    _ dependencies: [(trigger: String, names: [String])], _ keyword: String, _ result: inout Evaluated
+    _ dependencies: [(trigger: String, names: [String])], _ keyword: String, _ result: inout Evaluated,
+    in evaluation: inout Evaluation
   ) {
     guard result.instance.type == .object else { return }
-    for (trigger, names) in dependencies where result.instance[trigger] != nil {
-      for name in names where result.instance[name] == nil {
+    for (trigger, names) in dependencies where evaluation.member(trigger, of: result.instance) != nil {
+      for name in names where evaluation.member(name, of: result.instance) == nil {
         result.fail(keyword, "missing \(JSONValue.string(name)), which \(JSONValue.string(trigger)) needs")
       }
     }

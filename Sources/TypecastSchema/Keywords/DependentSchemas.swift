@@ -21,7 +21,7 @@ package struct DependentSchemas: Keyword {
     in evaluation: inout Evaluation
   ) {
     guard result.instance.type == .object else { return }
-    for (name, schema) in dependencies where result.instance[name] != nil {
+    for (name, schema) in dependencies where evaluation.member(name, of: result.instance) != nil {
       let child = evaluation.apply(schema, in: result, by: keyword, name)
       result.absorbCoverage(of: child)
       result.require(child, for: keyword)

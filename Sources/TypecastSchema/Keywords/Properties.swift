@@ -14,7 +14,7 @@ package struct Properties: Keyword {
     guard result.instance.type == .object else { return }
     var found: [JSONValue] = []
     for (name, schema) in properties {
-      guard let value = result.instance[name] else { continue }
+      guard let value = evaluation.member(name, of: result.instance) else { continue }
       result.cover(value)
       found.append(.string(name))
       result.require(

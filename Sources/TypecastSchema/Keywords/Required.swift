@@ -10,7 +10,7 @@ package struct Required: Keyword {
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
     guard result.instance.type == .object else { return }
-    let missing = names.filter { result.instance[$0] == nil }
+    let missing = names.filter { evaluation.member($0, of: result.instance) == nil }
     if missing.isEmpty { return }
     let list = missing.map { JSONValue.string($0).description }.joined(separator: ", ")
     result.fail("required", "missing \(list)")
