@@ -1,7 +1,7 @@
 /// Memory for elements that one writer adds while others read those that were there before.
 ///
-/// Its base class rules out `Sendable`, which it would deserve for the same reason as `GrowingBytes`: those who hold one
-/// say so with `nonisolated(unsafe)`.
+/// Its base class rules out `Sendable`, which it would deserve for the same reason as `GrowingBytes`: those who hold
+/// one say so with `nonisolated(unsafe)`.
 @usableFromInline
 final class GrowingChunk<Element>: ManagedBuffer<Int, Element> {
   /// Makes room for some elements; the header counts those that are there.

@@ -1,4 +1,5 @@
-/// The members of an object that may still grow: those that it had at one moment, the last of which may itself be growing.
+/// The members of an object that may still grow: those that it had at one moment, the last of which may itself be
+/// growing.
 ///
 /// It shares memory with the objects that it grew from and into. A member is there from the moment when something of
 /// its value is.

@@ -1,7 +1,7 @@
 /// What `JSONTokenizer` hands its findings to.
 ///
-/// Offsets are into the text that is being read. What is passed between `openString` and `closeString` or `closeKey`, in
-/// order and without gaps, is the content of one string.
+/// Offsets are into the text that is being read. What is passed between `openString` and `closeString` or `closeKey`,
+/// in order and without gaps, is the content of one string.
 package protocol JSONEventSink: ~Copyable {
   mutating func openArray()
   mutating func closeArray()

@@ -1,8 +1,8 @@
 /// Reads JSON that arrives in pieces, and gives the value so far at any moment.
 ///
-/// Pieces may end anywhere, inside a character too. All the work together is proportional to the number of bytes, however
-/// they are cut, and `value` costs as much as containers are open: a value may be taken after each piece, and each may be
-/// kept and read on other threads while the reader goes on.
+/// Pieces may end anywhere, inside a character too. All the work together is proportional to the number of bytes,
+/// however they are cut, and `value` costs as much as containers are open: a value may be taken after each piece, and
+/// each may be kept and read on other threads while the reader goes on.
 ///
 /// It accepts what `JSONDocument` accepts and throws the same errors. Only the excerpt in an error shows no more of the
 /// text than had arrived.

@@ -23,7 +23,7 @@ extension PartialBuilder {
     private var replacedSoFar: UInt32 = 0
 
     /// Where the keys of a large object are.
-    private var places: [GrowingText: Int] = [:]
+    private var places = GrowingKeyTable()
 
     /// The key whose value comes next or is being read.
     var key: GrowingText? {
@@ -74,9 +74,12 @@ extension PartialBuilder {
       let earlier: Int?
       if isLarge {
         if places.isEmpty {
-          for place in 0..<members.count { places[entries[place].key] = place }
+          for place in 0..<members.count {
+            let key = entries[place].key
+            _ = places.note(place, of: key) { entries[$0].key.hasSameScalars(as: key) }
+          }
         }
-        earlier = places.updateValue(members.count, forKey: key)
+        earlier = places.note(members.count, of: key) { entries[$0].key.hasSameScalars(as: key) }
       } else {
         earlier = (0..<members.count).last { entries[$0].key.hasSameScalars(as: key) }
       }
@@ -106,7 +109,7 @@ extension PartialBuilder {
     private mutating func forgetKeys() {
       hasDuplicates = false
       replacedSoFar = 0
-      places = [:]
+      places = GrowingKeyTable()
     }
   }
 }

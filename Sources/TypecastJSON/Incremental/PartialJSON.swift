@@ -1,8 +1,8 @@
 /// A JSON value of which perhaps only the beginning is known.
 ///
-/// Numbers and literals are there when they are whole; texts, arrays and objects from their first byte on, and say whether
-/// they are complete.
-public enum PartialJSON: Sendable, Equatable {
+/// Numbers and literals are there when they are whole; texts, arrays and objects from their first byte on, and say
+/// whether they are complete.
+public enum PartialJSON: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)
@@ -99,22 +99,6 @@ extension PartialJSON {
       default:
         return path
       }
-    }
-  }
-}
-
-extension JSONValue {
-  /// Copies what is known of a value into a tree of its own.
-  public init(_ partial: PartialJSON) {
-    switch partial {
-    case .null: self = .null
-    case .bool(let value): self = .bool(value)
-    case .number(let value): self = .number(value)
-    case .string(let text): self = .string(text.string)
-    case .array(let elements): self = .array(elements.map { JSONValue($0) })
-    case .object(let members):
-      self = .object(
-        JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: JSONValue($0.value)) }))
     }
   }
 }

@@ -10,7 +10,8 @@ struct GrowingTests {
     #expect(GrowingText("Malm\u{F6}") != "Malmo\u{308}")
     #expect(GrowingText("a") != GrowingText("a", isComplete: false))
     #expect(GrowingText("").isEmpty)
-    #expect(Set([GrowingText("a"), GrowingText("a"), GrowingText("b"), GrowingText("b", isComplete: false)]).count == 3)
+    #expect(
+      Set([GrowingText("a"), GrowingText("a"), GrowingText("b"), GrowingText("b", isComplete: false)]).count == 3)
     let text = GrowingText("größe")
     #expect(text.utf8Count == 7)
     #expect(text.description == "größe")

@@ -1,7 +1,7 @@
 import TypecastJSON
 
-/// What a prefix of a valid document must show, found by other means: the longest beginning of it that the strict reader
-/// accepts once strings, arrays and objects are closed.
+/// What a prefix of a valid document must show, found by other means: the longest beginning of it that the strict
+/// reader accepts once strings, arrays and objects are closed.
 enum PartialOracle {
   static func value(of prefix: ArraySlice<UInt8>, options: JSONOptions) -> String? {
     var bytes = Array(prefix)
