@@ -19,7 +19,7 @@ public struct JSONNumberText {
   @inlinable public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// A copy that outlives the text.
-  public var number: JSONNumber { JSONNumber(trusted: String(decoding: bytes, as: UTF8.self)) }
+  public var number: JSONNumber { JSONNumber(trusted: String(trusted: bytes, isASCII: true)) }
 
   /// The nearest `Double`; infinite when the number is too large for one.
   @inlinable

@@ -131,7 +131,7 @@ extension JSONReader {
 
   /// The key that `openObject` or `nextKey` found not to be among the keys, good until the reader reads on.
   public var unknownKey: JSONText {
-    key ?? JSONText(start: source.start, count: 0)
+    key ?? JSONText(start: source.start, count: 0, isASCII: true)
   }
 
   /// Says that the key just read came before in its object: throws, unless the last one counts.
@@ -154,7 +154,8 @@ extension JSONReader {
     let start = pointer + 1
     let scan = Scan.string(start)
     guard let end = scan.end else { throw badString(start) }
-    let text = scan.hasEscapes ? unescaped(start, end) : JSONText(start: start, count: end - start)
+    let text =
+      scan.hasEscapes ? unescaped(start, end) : JSONText(start: start, count: end - start, isASCII: scan.isASCII)
     key = text
     pointer = end + 1
     Scan.skipWhitespace(&pointer)

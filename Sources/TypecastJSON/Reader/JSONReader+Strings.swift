@@ -30,6 +30,7 @@ extension JSONReader {
     let scan = Scan.string(start)
     guard let end = scan.end else { throw badString(start) }
     pointer = end + 1
-    return scan.hasEscapes ? unescaped(start, end) : JSONText(start: start, count: end - start)
+    return scan.hasEscapes
+      ? unescaped(start, end) : JSONText(start: start, count: end - start, isASCII: scan.isASCII)
   }
 }

@@ -106,8 +106,8 @@ public struct JSONReader: ~Copyable {
       larger.update(repeating: 0, count: scratchCapacity)
       scratch = larger
     }
-    guard let scratch else { return JSONText(start: start, count: 0) }
+    guard let scratch else { return JSONText(start: start, count: 0, isASCII: true) }
     let count = Scan.unescape(from: start, to: end, into: scratch)
-    return JSONText(start: UnsafePointer(scratch), count: count)
+    return JSONText(start: scratch, count: count, isASCII: Scan.isASCII(scratch, count: count))
   }
 }

@@ -7,11 +7,15 @@ public struct JSONText {
   /// How many bytes there are.
   public let count: Int
 
+  /// Whether all bytes are ASCII.
+  public let isASCII: Bool
+
   @inlinable
   @inline(__always)
-  init(start: UnsafePointer<UInt8>, count: Int) {
+  init(start: UnsafePointer<UInt8>, count: Int, isASCII: Bool) {
     self.start = start
     self.count = count
+    self.isASCII = isASCII
   }
 
   @inlinable
@@ -19,11 +23,11 @@ public struct JSONText {
 
   /// A copy of the text.
   @inlinable
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var string: String { String(trusted: bytes, isASCII: isASCII) }
 
   /// How many Unicode code points there are, which is what JSON Schema calls a length.
   @inlinable
-  public var codePointCount: Int { Scan.codePoints(start, count: count) }
+  public var codePointCount: Int { isASCII ? count : Scan.codePoints(start, count: count) }
 
   /// Whether the text is a given one, byte for byte.
   @inlinable

@@ -32,11 +32,11 @@ public struct JSONNode: Sendable {
   public var bool: Bool? { node.kind == .boolean ? node.has(TapeNode.isTrue) : nil }
 
   /// The text of a string; nil for any other value.
-  public var string: String? { node.kind == .string ? String(decoding: content, as: UTF8.self) : nil }
+  public var string: String? { node.kind == .string ? text : nil }
 
   /// The number as written; nil for any other value.
   public var number: JSONNumber? {
-    node.kind == .number ? JSONNumber(trusted: String(decoding: content, as: UTF8.self)) : nil
+    node.kind == .number ? JSONNumber(trusted: text) : nil
   }
 
   /// The elements of an array; empty for any other value.
@@ -75,8 +75,8 @@ public struct JSONNode: Sendable {
     switch node.kind {
     case .null: .null
     case .boolean: .bool(node.has(TapeNode.isTrue))
-    case .number: .number(JSONNumber(trusted: String(decoding: content, as: UTF8.self)))
-    case .string: .string(String(decoding: content, as: UTF8.self))
+    case .number: .number(JSONNumber(trusted: text))
+    case .string: .string(text)
     case .array: .array(elements.map(\.value))
     case .object:
       .object(JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: $0.value.value) }))
@@ -88,6 +88,9 @@ public struct JSONNode: Sendable {
     UnsafeBufferPointer(start: document.text(node), count: Int(node.length))
   }
 
+  /// A copy of the content; both strings and numbers are known to be well formed.
+  package var text: String { String(trusted: content, isASCII: !node.has(TapeNode.beyondASCII)) }
+
   package func contentEquals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     content.elementsEqual(bytes)
   }
@@ -97,7 +100,7 @@ public struct JSONNode: Sendable {
     package let keyNode: JSONNode
     public let value: JSONNode
 
-    public var key: String { String(decoding: keyNode.content, as: UTF8.self) }
+    public var key: String { keyNode.text }
 
     /// Where the key's opening quote stands, in bytes.
     public var keyOffset: Int { keyNode.offset }
