@@ -14,6 +14,9 @@ package struct Evaluation {
   /// How many more schemas may be applied.
   private(set) var steps = 0
 
+  /// The members of the object that was last asked for.
+  private var members: MemberIndex?
+
   private let keepsAnnotations: Bool
 
   /// The plans by which valid parts are passed over.
@@ -82,6 +85,12 @@ package struct Evaluation {
     scope.removeLast()
     depth -= 1
     return result
+  }
+
+  /// The value of an object's member. Keywords ask many times for members of one object.
+  mutating func member(_ name: String, of object: JSONNode) -> JSONNode? {
+    if members?.isOf(object) != true { members = MemberIndex(object) }
+    return members?[name]
   }
 
   /// The schema that a dynamic anchor means here: that of the outermost resource which has it.
