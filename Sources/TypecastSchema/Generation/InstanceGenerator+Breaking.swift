@@ -81,10 +81,13 @@ extension InstanceGenerator {
 
   /// A value of any kind that the schema rejects.
   private mutating func anythingInvalid() -> BrokenInstance? {
-    let values: [JSONValue] = [
-      .null, true, 0, .number(JSONNumber(trusted: "-1.5")), "", [], [:], "\u{0}", [[]], ["": .null], [0, 0],
-    ]
-    for value in drawing.random.shuffled(values) {
+    var values: [JSONValue] = []
+    for _ in 0..<6 {
+      drawing.refill()
+      if let value = drawing.draw([.fails(drawing.graph.root)], at: 0) { values.append(value) }
+    }
+    values += drawing.random.shuffled([.null, true, 0, "", [], [:], "\u{0}", [[]], ["": .null], [0, 0]])
+    for value in values {
       guard let document = try? JSONDocument(value), let report = try? schema.validate(document),
         let error = report.errors.first, (try? schema.isValid(document)) == false
       else { continue }

@@ -133,10 +133,14 @@ struct Mutator {
     var output: [UInt8] = []
     var isInString = false
     var isEscaped = false
+    var digits = 0
     for byte in JSONWriter().bytes(of: value) {
       if isInString {
         if isEscaped {
           isEscaped = false
+          digits = byte == 0x75 ? 4 : 0
+        } else if digits > 0 {
+          digits -= 1
         } else if byte == 0x5C {
           isEscaped = true
         } else if byte == 0x22 {

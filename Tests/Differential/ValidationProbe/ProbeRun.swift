@@ -35,7 +35,11 @@ struct ProbeRun {
       return
     }
     compiled += 1
-    emit("schema \(number)")
+    emit("schema \(number) \(text)")
+    if let given = entry["instances"]?.array {
+      for text in given { explain(text.string ?? "", schema) }
+      return
+    }
     let tests = (entry["tests"]?.array ?? []).compactMap { $0["data"] }
     probe(schema, tests: tests, number: number)
   }
@@ -84,6 +88,19 @@ struct ProbeRun {
     let fast = (try? schema.isValid(document)).map { $0 ? "1" : "0" } ?? "u"
     let full = (try? schema.validate(document)).map { $0.isValid ? "1" : "0" } ?? "u"
     emit("\(fast) \(full) \(kind) \(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  /// Prints the verdicts on a text that was given, and the errors as comments.
+  private func explain(_ text: String, _ schema: CompiledSchema) {
+    do {
+      let document = try JSONDocument(text, options: JSONOptions(depthLimit: JSONOptions.greatestDepthLimit))
+      let report = try schema.validate(document)
+      emit("\(try schema.isValid(document) ? 1 : 0) \(report.isValid ? 1 : 0) given \(text)")
+      for error in report.errors.prefix(8) { emit("# \(error.schemaPointer) \(error)") }
+    } catch {
+      emit("u u given \(text)")
+      emit("# \(error)")
+    }
   }
 
   private func emit(_ line: String) {

@@ -1,7 +1,8 @@
 // Makes up instances for schemas and prints Typecast's verdicts on them, by the fast way and by the full report, for a
 // comparison with another implementation.
-// Arguments: instances per schema, seed. Input: JSON lines with `schema` and perhaps `tests` that have `data`.
-// For each schema that compiles a line `schema NUMBER`, then a line for each instance: `fast full kind text`, with the
+// Arguments: instances per schema, seed. Input: JSON lines with `schema` and perhaps `tests` that have `data`, or with
+// `instances`, texts to be judged instead of made-up ones.
+// For each schema that compiles a line `schema NUMBER TEXT`, then a line for each instance: `fast full kind text`, with the
 // verdicts 1, 0 or u. The schemas that do not compile are lines `refused NUMBER reason`. At the end `summary …`.
 import TypecastSchema
 

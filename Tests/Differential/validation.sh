@@ -1,0 +1,26 @@
+#!/bin/sh
+# Compares verdicts on made-up instances of real schemas with those of jsonschema-rs.
+# Usage: validation.sh PROBE   (PROBE is the built ValidationProbe)
+# INSTANCES are made up (20,000 by default), SEED tells one run from another, TYPECAST_DATA is the data folder. The
+# Python environment with jsonschema-rs is kept in VALIDATION_VENV, by default in the folder .build.
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+root=$(CDPATH= cd -- "$here/../.." && pwd)
+[ $# -eq 1 ] || { echo "usage: validation.sh PROBE" >&2; exit 2; }
+
+missing() {
+  echo "$1"
+  if [ "${TYPECAST_REQUIRE_DATA:-0}" = 1 ]; then exit 1; else exit 0; fi
+}
+
+data=${TYPECAST_DATA:-$root/../shared/data}
+[ -d "$data/jsonschemabench" ] || missing "The shared data folder is not at $data: verdicts are not compared with jsonschema-rs. Set TYPECAST_DATA to it."
+
+venv=${VALIDATION_VENV:-$root/.build/validation-venv}
+if ! "$venv/bin/python" -c 'import jsonschema_rs' > /dev/null 2>&1; then
+  # An environment that was left half made would fail for ever.
+  rm -rf "$venv"
+  { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check 'jsonschema-rs==0.60.3'; } ||
+    missing "jsonschema-rs can't be installed: verdicts are not compared with it. Check python3-venv and the network, then run this again."
+fi
+PYTHONDONTWRITEBYTECODE=1 exec "$venv/bin/python" "$here/validation.py" "$1" "$data" "${INSTANCES:-20000}" --seed "${SEED:-1}"
