@@ -72,15 +72,8 @@ public struct JSONNode: Sendable {
 
   /// The value as a tree of its own.
   public var value: JSONValue {
-    switch node.kind {
-    case .null: .null
-    case .boolean: .bool(node.has(TapeNode.isTrue))
-    case .number: .number(JSONNumber(trusted: text))
-    case .string: .string(text)
-    case .array: .array(elements.map(\.value))
-    case .object:
-      .object(JSONObject(uniqueMembers: members.map { JSONObject.Member(key: $0.key, value: $0.value.value) }))
-    }
+    var index = index
+    return document.value(at: &index)
   }
 
   /// The bytes of a string without its escapes, or of a number.
@@ -88,8 +81,8 @@ public struct JSONNode: Sendable {
     UnsafeBufferPointer(start: document.text(node), count: Int(node.length))
   }
 
-  /// A copy of the content; both strings and numbers are known to be well formed.
-  package var text: String { String(trusted: content, isASCII: !node.has(TapeNode.beyondASCII)) }
+  /// A copy of the content of a string or number.
+  package var text: String { document.string(of: node) }
 
   package func contentEquals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     content.elementsEqual(bytes)
