@@ -10,7 +10,11 @@ let package = Package(
   targets: [
     .target(name: "Invoices", dependencies: [.product(name: "TypecastJSON", package: typecast)]),
     .executableTarget(
-      name: "Bench", dependencies: ["Invoices", .product(name: "TypecastJSON", package: typecast)]),
+      name: "Bench",
+      dependencies: [
+        "Invoices", .product(name: "TypecastJSON", package: typecast),
+        .product(name: "TypecastSchema", package: typecast),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,13 @@ struct Works {
     return try Data(contentsOf: lines).split(separator: UInt8(ascii: "\n")).map(Array.init)
   }
 
+  /// The schema of a work, if it has one.
+  func schema(of name: String) throws -> [UInt8]? {
+    let file = folder.appendingPathComponent(name + ".schema")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    return Array(try Data(contentsOf: file))
+  }
+
   /// The names of all works, smallest file first.
   func names() throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
@@ -29,7 +36,15 @@ struct Works {
     try save(sampleInvoice, as: "invoice")
     try save(prettyPrinted(sampleInvoice), as: "invoice-pretty")
     try save(coordinates(count: 60_000), as: "coordinates")
-    for megabytes in [1, 10, 100] { try save(records(megabytes: megabytes), as: "records-\(megabytes)mb") }
+    for name in ["invoice", "invoice-pretty"] { try save(invoiceSchema, asSchemaOf: name) }
+    for megabytes in [1, 10, 100] {
+      try save(records(megabytes: megabytes), as: "records-\(megabytes)mb")
+      try save(recordsSchema, asSchemaOf: "records-\(megabytes)mb")
+    }
+  }
+
+  private func save(_ schema: String, asSchemaOf name: String) throws {
+    try Data(schema.utf8).write(to: folder.appendingPathComponent(name + ".schema"))
   }
 
   private func save(_ text: String, as name: String) throws {
@@ -59,4 +74,28 @@ struct Works {
     }
     return text + "]"
   }
+
+  private let recordsSchema = #"""
+    {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "required": ["id", "name", "active", "score", "tags", "place"],
+        "additionalProperties": false,
+        "properties": {
+          "id": {"type": "integer", "minimum": 0},
+          "name": {"type": "string", "minLength": 1, "maxLength": 100},
+          "active": {"type": "boolean"},
+          "score": {"type": "number", "minimum": 0, "exclusiveMaximum": 1000},
+          "tags": {"type": "array", "uniqueItems": true, "items": {"type": "string", "pattern": "^[a-zä]+$"}},
+          "place": {
+            "type": "object",
+            "required": ["city", "zip"],
+            "properties": {"city": {"type": "string"}, "zip": {"type": "string", "pattern": "^[0-9]{3} [0-9]{2}$"}}
+          },
+          "note": {"type": ["string", "null"]}
+        }
+      }
+    }
+    """#
 }

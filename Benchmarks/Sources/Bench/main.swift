@@ -10,6 +10,7 @@ case "measure" where arguments.count == 4:
   let measurement = Measurement(seconds: Double(arguments[3]) ?? 0.2)
   try measurement.print(decodingTasks(works))
   try measurement.print(parsingTasks(works))
+  try measurement.print(validatingTasks(works))
 default:
   print("Usage: Bench write FOLDER | Bench measure FOLDER SECONDS")
   exit(2)
