@@ -40,11 +40,13 @@ package struct Contains: Keyword {
       if minimum == 1 {
         result.fail("contains", "expected an element that fits the schema of \"contains\", found none")
       } else {
-        result.fail("minContains", "expected at least \(minimum) elements that fit \"contains\", found \(found.count)")
+        let wanted = Preview.plural(minimum, "element")
+        result.fail("minContains", "expected at least \(wanted) to fit \"contains\", found \(found.count)")
       }
     }
     if let maximum, found.count > maximum {
-      result.fail("maxContains", "expected at most \(maximum) elements that fit \"contains\", found \(found.count)")
+      let wanted = Preview.plural(maximum, "element")
+      result.fail("maxContains", "expected at most \(wanted) to fit \"contains\", found \(found.count)")
     }
     let fitsAll = !found.isEmpty && found.count == result.instance.count
     result.annotate("contains", fitsAll ? true : .array(found))

@@ -15,7 +15,8 @@ package struct Enumeration: Keyword {
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
     let instance = result.instance
     if values.contains(where: { $0.isEqual(to: instance) }) { return }
-    var message = "expected one of \(Preview.list(values)), found \(Preview.of(instance))"
+    let wanted = values.isEmpty ? "nothing" : (values.count == 1 ? "" : "one of ") + Preview.list(values)
+    var message = "expected \(wanted), found \(Preview.of(instance))"
     if let text = instance.string, let near = Spelling.nearest(to: text, among: values.compactMap(\.string)) {
       message += "; did you mean \(JSONValue.string(near))?"
     }

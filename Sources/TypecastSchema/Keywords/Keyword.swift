@@ -64,7 +64,7 @@ struct KeywordSource {
 
   /// Reports that the value has the wrong form.
   func reject(_ expected: String, at node: JSONNode? = nil) {
-    let found = (node ?? value).type.phrase
+    let found = Preview.of(node ?? value)
     builder.report(.invalidSchema, "\"\(name)\" must be \(expected), this is \(found)", at: node ?? value)
   }
 
@@ -92,12 +92,12 @@ struct KeywordSource {
   /// The value as an array of strings.
   func names(_ node: JSONNode? = nil) -> [String]? {
     let list = node ?? value
-    let names = list.elements.compactMap(\.string)
-    guard list.type == .array, names.count == list.count else {
-      reject("an array of strings", at: list)
+    let stranger = list.type == .array ? list.elements.first { $0.type != .string } : list
+    if let stranger {
+      reject("an array of strings", at: stranger)
       return nil
     }
-    return names
+    return list.elements.compactMap(\.string)
   }
 
   /// The value as an array of at least one schema.

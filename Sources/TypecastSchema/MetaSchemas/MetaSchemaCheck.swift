@@ -24,11 +24,13 @@ struct MetaSchemaCheck {
         let report = try? metaSchema.validate(document.json)
       else { continue }
       let known = covered[ScalarText(document.name)] ?? []
+      // Every vocabulary may say the same.
+      var told: Set<Diagnostic> = []
       for error in report.errors.flatMap(leaves) where !known.contains(error.instancePointer) {
-        result.append(
-          Diagnostic(
-            severity: .error, rule: .invalidSchema, message: "this is no valid schema: \(error.message)",
-            document: document.name, pointer: error.instancePointer, position: error.position))
+        let diagnostic = Diagnostic(
+          severity: .error, rule: .invalidSchema, message: "this is no valid schema: \(error.message)",
+          document: document.name, pointer: error.instancePointer, position: error.position)
+        if told.insert(diagnostic).inserted { result.append(diagnostic) }
       }
     }
     return result
