@@ -71,12 +71,17 @@ extension Scan {
       while areDigits(word(pointer)) { pointer += 8 }
       while isDigit(pointer.pointee) { pointer += 1 }
     }
-    if pointer.pointee | 0x20 == 0x65 {
-      pointer += 1
-      if pointer.pointee == 0x2B || pointer.pointee == 0x2D { pointer += 1 }
-      guard isDigit(pointer.pointee) else { return nil }
-      repeat { pointer += 1 } while isDigit(pointer.pointee)
-    }
+    return exponent(pointer)
+  }
+
+  /// The byte after an exponent, or the start if there is none; nil for one without digits.
+  @inlinable
+  static func exponent(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    if start.pointee | 0x20 != 0x65 { return start }
+    var pointer = start + 1
+    if pointer.pointee == 0x2B || pointer.pointee == 0x2D { pointer += 1 }
+    guard isDigit(pointer.pointee) else { return nil }
+    repeat { pointer += 1 } while isDigit(pointer.pointee)
     return pointer
   }
 }

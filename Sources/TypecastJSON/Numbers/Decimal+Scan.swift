@@ -52,7 +52,7 @@ extension Decimal {
   mutating func scanRest(
     from start: UnsafePointer<UInt8>, exponentAt place: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
-    guard let end = Scan.fractionAndExponent(place) else { return nil }
+    guard let end = Scan.exponent(place) else { return nil }
     self = Decimal(UnsafeBufferPointer(start: start, count: end - start))
     return end
   }
