@@ -7,8 +7,8 @@ extension InstanceDrawing {
     let node = graph[claim.schema]
     switch claim.kind {
     case .holds:
-      if let boolean = node.boolean {
-        if !boolean { demand.types = [] }
+      if heights[node.id] >= SchemaHeights.endless, skipped == nil {
+        demand.types = []
         return
       }
       let scope = entering(node.resource, from: claim.scope)

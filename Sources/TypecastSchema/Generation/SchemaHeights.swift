@@ -1,15 +1,16 @@
 import TypecastJSON
 
-/// How deep the smallest value of each schema nests, roughly: the way out of recursion.
+/// How deep the smallest value of each schema nests at least: the way out of recursion.
 struct SchemaHeights: Sendable {
   private var heights: [Int]
 
-  private static let unknown = 1_000
+  /// The height of a schema that no value fits.
+  static let endless = 1_000
 
   init(_ graph: SchemaGraph) {
-    heights = [Int](repeating: Self.unknown, count: graph.nodes.count)
-    // A round settles all schemas of one height; who needs more is as good as endless.
-    for _ in 0..<40 {
+    heights = [Int](repeating: Self.endless, count: graph.nodes.count)
+    // A round settles all schemas of one height at least.
+    for _ in 0..<Self.endless {
       var isSettled = true
       for node in graph.nodes {
         let height = height(of: node)
@@ -25,7 +26,7 @@ struct SchemaHeights: Sendable {
   subscript(schema: SchemaID) -> Int { heights[schema.index] }
 
   private func height(of node: SchemaNode) -> Int {
-    if let boolean = node.boolean { return boolean ? 0 : Self.unknown }
+    if let boolean = node.boolean { return boolean ? 0 : Self.endless }
     var here = 0
     var below = 0
     var types = TypeSet.all
@@ -39,8 +40,6 @@ struct SchemaHeights: Sendable {
       case let keyword as Required: required = keyword.names
       case let keyword as MinItems: minItems = keyword.limit
       case let keyword as Reference: here = max(here, self[keyword.target])
-      case let keyword as DynamicReference: here = max(here, self[keyword.target])
-      case let keyword as RecursiveReference: here = max(here, self[keyword.target])
       case let keyword as AllOf: here = max(here, keyword.schemas.map { self[$0] }.max() ?? 0)
       case let keyword as AnyOf: here = max(here, keyword.schemas.map { self[$0] }.min() ?? 0)
       case let keyword as OneOf: here = max(here, keyword.schemas.map { self[$0] }.min() ?? 0)
@@ -56,7 +55,7 @@ struct SchemaHeights: Sendable {
     } else {
       below = types.contains(.object) ? objectHeight : arrayHeight
     }
-    return min(max(here, below + 1), Self.unknown)
+    return min(max(here, below + 1), Self.endless)
   }
 
   private func objectHeight(of node: SchemaNode, _ required: [String]) -> Int {
