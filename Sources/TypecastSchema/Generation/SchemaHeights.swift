@@ -28,7 +28,6 @@ struct SchemaHeights: Sendable {
   private func height(of node: SchemaNode) -> Int {
     if let boolean = node.boolean { return boolean ? 0 : Self.endless }
     var here = 0
-    var below = 0
     var types = TypeSet.all
     var hasConstants = false
     var required: [String] = []
@@ -49,12 +48,10 @@ struct SchemaHeights: Sendable {
     if hasConstants { return min(here, 1) }
     if !types.isDisjoint(with: [.null, .boolean, .number, .string]) { return here }
     let objectHeight = objectHeight(of: node, required)
-    let arrayHeight = minItems > 0 ? arrayHeight(of: node) : 0
-    if types.contains(.object) && types.contains(.array) {
-      below = min(objectHeight, arrayHeight)
-    } else {
-      below = types.contains(.object) ? objectHeight : arrayHeight
-    }
+    let arrayHeight = arrayHeight(of: node, minItems)
+    let isEither = types.contains(.object) && types.contains(.array)
+    let below =
+      isEither ? min(objectHeight, arrayHeight) : types.contains(.object) ? objectHeight : arrayHeight
     return min(max(here, below + 1), Self.endless)
   }
 
@@ -64,8 +61,11 @@ struct SchemaHeights: Sendable {
     return properties.properties.filter { wanted.contains(ScalarText($0.name)) }.map { self[$0.schema] }.max() ?? 0
   }
 
-  private func arrayHeight(of node: SchemaNode) -> Int {
-    if let items = node.keyword(Items.self) { return self[items.schema] }
-    return node.keyword(PrefixItems.self)?.schemas.map { self[$0] }.max() ?? 0
+  private func arrayHeight(of node: SchemaNode, _ count: Int) -> Int {
+    let prefix = node.keyword(PrefixItems.self)?.schemas ?? node.keyword(ArrayItems.self)?.schemas ?? []
+    var schemas = Array(prefix.prefix(count))
+    if let items = node.keyword(Items.self), items.skipped < count { schemas.append(items.schema) }
+    if let items = node.keyword(AdditionalItems.self), items.skipped < count { schemas.append(items.schema) }
+    return schemas.map { self[$0] }.max() ?? 0
   }
 }
