@@ -8,11 +8,19 @@ final class GraphBuilder {
   private var pending: [SchemaID] = []
   private var targets: [Target: Result<SchemaID, Unresolvable>] = [:]
   private var reported: [Finding] = []
+
+  /// The members of large objects, by name.
+  private var members: [Object: [ScalarText: Int]] = [:]
   private var suggestions = Suggestions()
   let formatMode: FormatMode
 
   private struct Place: Hashable {
     let document: Int
+    let index: Int
+  }
+
+  private struct Object: Hashable {
+    let document: ObjectIdentifier
     let index: Int
   }
 
@@ -151,7 +159,7 @@ final class GraphBuilder {
     guard fragment.utf8.first == 0x2F else {
       let anchors = table.resources[owner].anchors
       if let index = anchors[ScalarText(fragment)] { return schema(at: index, in: document, within: owner) }
-      let near = suggestions.nearest(to: fragment, among: anchors.keys.lazy.map(\.string))
+      let near = suggestions.nearest(to: fragment, among: anchors.keys.map(\.string), count: anchors.count)
       let hint = near.map { "; did you mean \"#\($0)\"?" } ?? ""
       throw Unresolvable(reason: "there is no anchor of that name\(hint)")
     }
@@ -167,9 +175,9 @@ final class GraphBuilder {
     let document = table.resources[owner].document
     var node = JSONNode(document: table.documents[document].json, index: table.resources[owner].root)
     for token in pointer.tokens {
-      let next = node.type == .array ? JSONPointer.index(token.string).flatMap { node[$0] } : node[token.string]
+      let next = node.type == .array ? JSONPointer.index(token.string).flatMap { node[$0] } : member(token, of: node)
       guard let next else {
-        let near = suggestions.nearest(to: token.string, among: node.members.map(\.key))
+        let near = suggestions.nearest(to: token.string, among: node.members.map(\.key), count: node.count)
         let hint = near.map { "; did you mean \(JSONValue.string($0))?" } ?? ""
         throw Unresolvable(reason: "there is no \(JSONValue.string(token.string)) on the way\(hint)")
       }
@@ -180,6 +188,17 @@ final class GraphBuilder {
       throw Unresolvable(reason: "it leads to \(node.type.phrase), which is no schema")
     }
     return schema(at: node.index, in: document, within: resource)
+  }
+
+  /// The value of an object's member. Many references lead through the objects that hold definitions.
+  private func member(_ name: ScalarText, of object: JSONNode) -> JSONNode? {
+    guard object.count > 16 else { return object[name.string] }
+    let id = Object(document: ObjectIdentifier(object.document), index: object.index)
+    if members[id] == nil {
+      members[id] = Dictionary(
+        object.members.map { (ScalarText($0.key), $0.value.index) }, uniquingKeysWith: { first, _ in first })
+    }
+    return members[id]?[name].map { JSONNode(document: object.document, index: $0) }
   }
 
   // MARK: - Dynamic scope

@@ -3,7 +3,7 @@ package enum Spelling {
   /// The candidate with the fewest edits, if it takes few enough to be a likely slip.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars.prefix(64))
-    let limit = wanted.count <= 3 ? 1 : wanted.count <= 7 ? 2 : 3
+    let limit = wanted.count <= 4 ? 1 : wanted.count <= 7 ? 2 : 3
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
@@ -39,11 +39,11 @@ package enum Spelling {
 struct Suggestions {
   private var comparisonsLeft = 100_000
 
-  /// The likely candidate; nil also where finding it would take too long.
-  mutating func nearest(to word: String, among candidates: some Collection<String>) -> String? {
-    guard candidates.count <= comparisonsLeft else { return nil }
-    comparisonsLeft -= candidates.count
+  /// The likely candidate among so many; nil also where finding it would take too long.
+  mutating func nearest(to word: String, among candidates: @autoclosure () -> [String], count: Int) -> String? {
+    guard count <= comparisonsLeft else { return nil }
+    comparisonsLeft -= count
     // Sorted, so that of two that are equally near always the same one is found.
-    return Spelling.nearest(to: word, among: candidates.sorted())
+    return Spelling.nearest(to: word, among: candidates().sorted())
   }
 }

@@ -18,7 +18,7 @@ final class LintRun {
   private var remembered: [ScalarText: String?] = [:]
 
   /// How many schemas may still be applied to values that the documents hold.
-  private var steps = 4_000_000
+  private var steps = 2_000_000
 
   /// How many of them to one value.
   private static let stepsForOneValue = 100_000
@@ -48,13 +48,14 @@ final class LintRun {
   func nearest(to name: String, amongKnown candidates: [String], of group: String) -> String? {
     let key = ScalarText(group + "\n" + name)
     if let known = remembered[key] { return known }
-    let found = suggestions.nearest(to: name, among: candidates)
+    let found = suggestions.nearest(to: name, among: candidates, count: candidates.count)
     remembered[key] = .some(found)
     return found
   }
 
-  func nearest(to name: String, among candidates: some Collection<String>) -> String? {
-    suggestions.nearest(to: name, among: candidates)
+  /// The member of an object that a misspelled name was meant to be.
+  func nearest(to name: String, amongMembersOf object: JSONNode) -> String? {
+    suggestions.nearest(to: name, among: object.members.map(\.key), count: object.count)
   }
 
   // MARK: - Values

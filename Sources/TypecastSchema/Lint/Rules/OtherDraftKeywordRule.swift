@@ -29,11 +29,12 @@ enum OtherDraftKeywordRule: SchemaRule {
     let (oldest, newest) = (others.min() ?? schema.draft, others.max() ?? schema.draft)
     let isNewer = oldest > schema.draft
     if silent.contains(ScalarText(name)) || (isNewer && name.utf8.elementsEqual("$defs".utf8)) { return }
-    let when = isNewer ? "exists since draft \(oldest.name)" : "exists up to draft \(newest.name)"
-    let advice = (isNewer ? predecessors : successors)[ScalarText(name)].map {
-      "; in draft \(schema.draft.name) write \($0)"
+    let when = isNewer ? "it exists since draft \(oldest.name)" : "it exists up to draft \(newest.name)"
+    var advice = (isNewer ? predecessors : successors)[ScalarText(name)].map { "; write \($0)" } ?? ""
+    if !namesDraft(schema, run) {
+      advice += advice.isEmpty ? "; name the draft in \"$schema\"" : ", or name the older draft in \"$schema\""
     }
-    run.warn(id, "\(name.quoted) \(when) and has no effect in draft \(schema.draft.name)\(advice ?? "")", at: key)
+    run.warn(id, "\(name.quoted) has no effect in draft \(schema.draft.name): \(when)\(advice)", at: key)
   }
 
   /// Whether the edition was chosen and is not just the default.

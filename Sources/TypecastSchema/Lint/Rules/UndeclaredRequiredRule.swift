@@ -21,7 +21,7 @@ enum UndeclaredRequiredRule: LintRule {
   }
 
   private static func report(_ name: JSONNode, _ text: String, _ schema: LintedSchema, _ run: LintRun) {
-    let near = run.nearest(to: text, among: schema["properties"]?.members.map(\.key) ?? [])
+    let near = schema["properties"].flatMap { run.nearest(to: text, amongMembersOf: $0) }
     let advice = near.map { "did you mean \($0.quoted)?" } ?? "add it to \"properties\""
     let isForbidden = schema["additionalProperties"]?.bool == false
     let consequence = isForbidden ? ", and \"additionalProperties\" forbids others, so no object fits" : ""

@@ -36,12 +36,15 @@ enum UnknownKeywordRule: LintRule {
     if let near = run.nearest(to: name, amongKnown: names, of: schema.draft.name) {
       return "; did you mean \(near.quoted)?"
     }
-    if member.value.type == .object,
-      ["type", "$ref", "properties", "enum"].contains(where: { member.value[$0] != nil })
-    {
+    if looksLikeSchema(member.value, in: schema.draft) {
       return "; the schema of a property belongs inside \"properties\""
     }
     return "; the name of a keyword of your own begins with \"x-\""
+  }
+
+  private static func looksLikeSchema(_ value: JSONNode, in draft: Draft) -> Bool {
+    if let name = value["type"]?.string { return TypeSet(name: name, draft: draft) != nil }
+    return value["$ref"]?.string != nil || value["properties"]?.type == .object || value["enum"]?.type == .array
   }
 
   private static func isDeliberate(_ name: String) -> Bool {
