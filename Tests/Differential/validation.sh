@@ -1,8 +1,8 @@
 #!/bin/sh
 # Compares verdicts on made-up instances of real schemas with those of jsonschema-rs.
 # Usage: validation.sh PROBE   (PROBE is the built ValidationProbe)
-# INSTANCES are made up (20,000 by default), SEED tells one run from another, TYPECAST_DATA is the data folder. The
-# Python environment with jsonschema-rs is kept in VALIDATION_VENV, by default in the folder .build.
+# INSTANCES of real schemas are made up (20,000 by default), SEED tells one run from another, TYPECAST_DATA is the data
+# folder. The Python environment with jsonschema-rs is kept in VALIDATION_VENV, by default in the folder .build.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)

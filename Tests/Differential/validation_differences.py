@@ -152,7 +152,7 @@ def rewritten_patterns(value):
 
 
 WORD = "A-Za-z0-9_"
-SPACE = "\\t-\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}"
+SPACE = "\\t-\\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 CLASSES = {"d": "0-9", "w": WORD, "s": SPACE}
 BOUNDARY = f"(?:(?<![{WORD}])(?=[{WORD}])|(?<=[{WORD}])(?![{WORD}]))"
 NO_BOUNDARY = f"(?:(?<![{WORD}])(?![{WORD}])|(?<=[{WORD}])(?=[{WORD}]))"
@@ -200,7 +200,7 @@ def rewritten(pattern):
             else:
                 output.append("[")
         elif character == ".":
-            output.append("[^\\n\\r\\x{2028}\\x{2029}]")
+            output.append("[^\\n\\r\u2028\u2029]")
         else:
             output.append(character)
     return "".join(output)
