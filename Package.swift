@@ -15,6 +15,8 @@ let package = Package(
     .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
+    .target(name: "FuzzTargets", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Fuzz/Targets"),
+
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,15 @@
+/// A part of the package that the fuzzer tries to break.
+enum FuzzTarget: String, CaseIterable {
+  case reader, stream, validator, pattern, format
+
+  /// Does everything with an input that a caller could; stops the process at a wrong result.
+  func run(_ input: FuzzInput) {
+    switch self {
+    case .reader: fuzzReader(input)
+    case .stream: fuzzStream(input)
+    case .validator: fuzzValidator(input)
+    case .pattern: fuzzPattern(input)
+    case .format: fuzzFormat(input)
+    }
+  }
+}
