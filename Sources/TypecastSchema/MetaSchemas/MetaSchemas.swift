@@ -14,10 +14,12 @@ enum MetaSchemas {
     return URIReference("https" + normalized.description.dropFirst(4))
   }
 
+  /// All texts; they are constants, and tests read every one of them.
+  static let texts = [draft4, draft6, draft7] + draft2019 + draft2020
+
   private static let documents: [URIReference: SchemaDocument] = {
     var documents: [URIReference: SchemaDocument] = [:]
-    for text in [draft4, draft6, draft7] + draft2019 + draft2020 {
-      // The texts are constants: a test reads every one of them.
+    for text in texts {
       guard let json = try? JSONDocument(text), let id = (json.root["$id"] ?? json.root["id"])?.string else { continue }
       let uri = URIReference(id)
       documents[identity(uri)] = SchemaDocument(json, uri: uri.withoutFragment)
