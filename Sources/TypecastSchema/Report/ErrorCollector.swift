@@ -48,13 +48,15 @@ struct ErrorCollector {
     return (alternatives.count > 1 ? best.number : nil, best.errors)
   }
 
-  /// How much an error speaks against an alternative: the wrong type most, a wrong marker value next.
+  /// How much an error speaks against an alternative for the value at a place: the wrong type most, a wrong marker
+  /// value among its members next. Farther inside the value, where the alternative fits that far, little is held against it.
   private func weight(of error: ValidationError, at pointer: JSONPointer) -> Int {
+    let distance = error.instancePointer.tokens.count - pointer.tokens.count
     switch error.keyword {
-    case "type": error.instancePointer == pointer ? 1000 : 20
-    case "const", "enum": 100
-    case "required", "additionalProperties", "unevaluatedProperties": 10
-    default: 1 + error.causes.reduce(0) { $0 + weight(of: $1, at: pointer) }
+    case "type": return distance == 0 ? 1000 : 20
+    case "const", "enum": return distance <= 1 ? 100 : 5
+    case "required", "additionalProperties", "unevaluatedProperties": return distance == 0 ? 10 : 3
+    default: return 1 + error.causes.reduce(0) { $0 + weight(of: $1, at: pointer) }
     }
   }
 }
