@@ -31,7 +31,7 @@ endef
 export PROOFS
 
 # The test targets that write goldens.
-GOLDEN_TESTS := TypecastCommandsTests
+GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
