@@ -6,9 +6,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-all=(reader stream validator pattern format)
-declare -A longest=([reader]=2048 [stream]=1024 [validator]=4096 [pattern]=512 [format]=512)
-declare -A dictionary=([reader]=json [stream]=json [validator]=schema [pattern]=pattern [format]=format)
+all=(reader stream validator lint pattern format)
+declare -A longest=([reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [pattern]=512 [format]=512)
+declare -A dictionary=([reader]=json [stream]=json [validator]=schema [lint]=schema [pattern]=pattern [format]=format)
 
 wanted=${1:-all}
 much=${2:-20}

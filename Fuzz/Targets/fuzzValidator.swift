@@ -3,22 +3,13 @@ import TypecastSchema
 
 /// Validates a value against a schema in every way there is: all must agree, and all must end.
 func fuzzValidator(_ input: FuzzInput) {
-  var input = input
-  let choice = input.byte()
-  let drafts = Draft.allCases
-  let modes: [FormatMode] = [.byDialect, .assert, .annotate]
-  let options = CompileOptions(
-    defaultDraft: drafts[Int(choice & 7) % drafts.count], formats: modes[Int(choice >> 3 & 3) % modes.count],
-    checksMetaSchema: choice >> 5 & 3 == 3)
-  let schemaBytes = input.piece()
-  let instanceBytes = input.piece()
-
-  guard let schema = compile(schemaBytes, options) else { return }
+  let test = ValidationCase(input)
+  guard let schema = compile(test.schema, test.options) else { return }
   for warning in schema.warnings { require(warning.severity == .warning, "an error is let through: \(warning)") }
-  guard let instance = try? JSONDocument(instanceBytes) else { return }
+  guard let instance = try? JSONDocument(test.instance) else { return }
 
   let fast = Verdict { () throws(UndecidedError) in try schema.isValid(instance) }
-  let fromBytes = Verdict(bytes: instanceBytes, schema)
+  let fromBytes = Verdict(bytes: test.instance, schema)
   require(fast == fromBytes, "from a document: \(fast); from bytes: \(fromBytes)")
   let full = Verdict { () throws(UndecidedError) in
     let report = try schema.validate(instance)
