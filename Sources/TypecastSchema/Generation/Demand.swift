@@ -53,6 +53,7 @@ struct Demand {
   var memberRules: [(rule: MemberRule, scope: [Int])] = []
   var members: [ScalarText: [Claim]] = [:]
   var names: [Claim] = []
+  var nameWishes: [NameWish] = []
   var dependentNames: [(trigger: String, names: [String])] = []
   var dependentSchemas: [(trigger: String, claim: Claim)] = []
 
@@ -63,10 +64,21 @@ struct Demand {
   var isGuess = false
 
   private var absorbed: Set<Claim.Kind> = []
+  private var waiting: [Claim] = []
+  private var isUnfolding = false
 
-  /// Notes a claim; false if it is known already.
-  mutating func begin(_ claim: Claim) -> Bool {
-    absorbed.insert(claim.kind).inserted
+  /// Puts a claim in line; true if the line is the caller's to work off.
+  mutating func enqueue(_ claim: Claim) -> Bool {
+    guard absorbed.insert(claim.kind).inserted else { return false }
+    waiting.append(claim)
+    if isUnfolding { return false }
+    isUnfolding = true
+    return true
+  }
+
+  mutating func dequeue() -> Claim? {
+    if waiting.isEmpty { isUnfolding = false }
+    return waiting.popLast()
   }
 
   mutating func require(_ name: String) {
@@ -148,6 +160,16 @@ struct Demand {
 struct NumberEnd {
   let limit: JSONNumber
   let isExclusive: Bool
+}
+
+/// A member that has to be there under some name or other.
+struct NameWish {
+  /// What has to be true of the name.
+  var claims: [Claim] = []
+  var pattern: Pattern?
+
+  /// What has to be true of the value.
+  var member: Claim?
 }
 
 /// What one keyword says about elements by their place.

@@ -76,7 +76,7 @@ extension InstanceDrawing {
   /// A value that nothing is asked of.
   mutating func drawAnything(at depth: Int) -> JSONValue? {
     spend()
-    if flavour == .wild, random.chance(30) { return random.chance(50) ? .array([]) : .object(JSONObject()) }
+    if flavour == .wild, random.chance(30) { return nested(random.chance(10) ? random.below(40) : 0) }
     var demand = Demand()
     let types: [TypeSet] = [.string, .integer, .boolean, .null, .fraction]
     demand.types = random.chance(60) ? .string : types[random.below(types.count)]
@@ -86,5 +86,12 @@ extension InstanceDrawing {
     case .null: return .null
     default: return drawNumber(demand, demand.types, named: nil).map { .number($0) }
     }
+  }
+
+  /// Empty containers around each other.
+  private mutating func nested(_ depth: Int) -> JSONValue {
+    var value: JSONValue = random.chance(50) ? .array([]) : .object(JSONObject())
+    for _ in 0..<depth { value = random.chance(50) ? .array([value]) : ["": value] }
+    return value
   }
 }

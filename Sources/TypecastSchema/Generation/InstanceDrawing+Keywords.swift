@@ -2,8 +2,14 @@ import TypecastJSON
 
 /// What each keyword adds to a demand.
 extension InstanceDrawing {
+  /// Adds a claim and all that follows from it.
   mutating func absorb(_ claim: Claim, into demand: inout Demand) {
-    guard demand.begin(claim) else { return }
+    // Schemas refer to each other in chains of any length, so what follows waits in a list.
+    guard demand.enqueue(claim) else { return }
+    while let next = demand.dequeue() { unfold(next, into: &demand) }
+  }
+
+  private mutating func unfold(_ claim: Claim, into demand: inout Demand) {
     let node = graph[claim.schema]
     switch claim.kind {
     case .holds:

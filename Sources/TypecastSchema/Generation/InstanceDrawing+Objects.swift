@@ -3,7 +3,7 @@ import TypecastJSON
 extension InstanceDrawing {
   mutating func drawObject(_ demand: Demand, at depth: Int) -> JSONValue? {
     var demand = demand
-    guard demand.minProperties <= 2_000 else { return nil }
+    guard demand.minProperties <= 2_000, fulfilWishes(&demand) else { return nil }
     guard var names = chooseNames(&demand, at: depth) else { return nil }
     guard !demand.isHopeless, demand.types.contains(.object) else { return nil }
     let required = Set(demand.required.map(ScalarText.init))
@@ -28,6 +28,33 @@ extension InstanceDrawing {
 
   // MARK: - Names
 
+  /// Finds names for the members that have to be there under some name: one for all of them, or for each its own.
+  private mutating func fulfilWishes(_ demand: inout Demand) -> Bool {
+    var open = demand.nameWishes
+    if open.count > 1, fulfil(open, &demand) { return true }
+    open = random.shuffled(open)
+    while let wish = open.popLast() {
+      if open.count > 1, let other = open.last, fulfil([wish, other], &demand) {
+        open.removeLast()
+      } else if !fulfil([wish], &demand) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func fulfil(_ wishes: [NameWish], _ demand: inout Demand) -> Bool {
+    let claims = wishes.flatMap(\.claims)
+    let patterns = wishes.compactMap(\.pattern)
+    let present = random.shuffled(demand.required).first { name in
+      patterns.allSatisfy { $0.search(name) == .match } && fits(.string(name), claims)
+    }
+    guard let name = present ?? drawName(demand.names + claims, matching: patterns) else { return false }
+    demand.require(name)
+    for member in wishes.compactMap(\.member) { demand.members[ScalarText(name), default: []].append(member) }
+    return true
+  }
+
   /// The names of an object's members; nil if the demands contradict each other.
   private mutating func chooseNames(_ demand: inout Demand, at depth: Int) -> [String]? {
     var names = demand.required
@@ -41,7 +68,7 @@ extension InstanceDrawing {
       for name in declaredNames(demand) where random.chance(share) && isWelcome(name, demand) {
         if names.count < min(demand.maxProperties, limits.values) { add(name) }
       }
-      let extra = flavour == .wild ? 40 : 12
+      let extra = shareOfExtras(demand)
       while random.chance(extra), names.count < demand.maxProperties, let name = extraName(demand, known) { add(name) }
     }
     guard complete(&demand, &names, &known, at: depth) else { return nil }
@@ -55,6 +82,16 @@ extension InstanceDrawing {
       guard complete(&demand, &names, &known, at: depth) else { return nil }
     }
     return names.count <= demand.maxProperties && names.count >= demand.minProperties ? names : nil
+  }
+
+  /// How likely one more member is that no rule declares: sure only where the schema describes a map.
+  private func shareOfExtras(_ demand: Demand) -> Int {
+    if flavour == .wild { return 40 }
+    let describesOthers = demand.memberRules.contains { rule, _ in
+      !rule.patterns.isEmpty || rule.rest.map { graph[$0].boolean == nil } ?? false
+    }
+    let declares = demand.memberRules.contains { !$0.rule.names.isEmpty }
+    return describesOthers ? (declares ? 25 : 60) : declares ? 2 : 25
   }
 
   /// Adds what the names that are there bring with them, until nothing new comes.
@@ -123,7 +160,7 @@ extension InstanceDrawing {
       spend()
       var name: String?
       if let pattern = random.pick(patterns), random.chance(80) {
-        name = drawText(matching: [pattern])
+        name = drawName(demand.names, matching: random.chance(70) ? [pattern] : Array(patterns.prefix(4)))
       } else if !demand.names.isEmpty {
         name = drawName(demand.names)
       } else {

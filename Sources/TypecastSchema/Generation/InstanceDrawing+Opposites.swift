@@ -133,16 +133,14 @@ extension InstanceDrawing {
       demand.demandMember(random.pick(keyword.properties).map { ($0.name, .fails($0.schema, in: scope)) })
     case let keyword as PatternProperties:
       guard let (pattern, schema) = random.pick(keyword.properties) else { return demand.types = [] }
-      let name = drawText(matching: [pattern])
-      demand.demandMember(name.map { ($0, .fails(schema, in: scope)) })
+      demand.nameWishes.append(NameWish(pattern: pattern, member: .fails(schema, in: scope)))
     case let keyword as AdditionalProperties:
       demand.demandMember(freshName(besides: demand).map { ($0, .fails(keyword.schema, in: scope)) })
     case let keyword as UnevaluatedProperties:
       demand.demandMember(freshName(besides: demand).map { ($0, .fails(keyword.schema, in: scope)) })
       demand.isGuess = true
     case let keyword as PropertyNames:
-      guard let name = drawName([.fails(keyword.schema, in: scope)]) else { return demand.types = [] }
-      demand.require(name)
+      demand.nameWishes.append(NameWish(claims: [.fails(keyword.schema, in: scope)]))
     default: return
     }
     demand.types.formIntersection(.object)

@@ -14,9 +14,9 @@ extension InstanceDrawing {
         let length = text.unicodeScalars.count
         if length < demand.minLength { writer.beGenerous() }
         if length > demand.maxLength { writer.beSparing() }
-        if demand.patterns.count > 1, attempt % 4 == 3, let other = random.pick(demand.patterns) {
-          text += writer.text(matching: other.root, with: &random)
-        }
+        // A pattern that is not anchored leaves room before and behind.
+        if attempt % 5 == 4 { text = random.chance(50) ? text + FreeText.word(&random) : FreeText.word(&random) + text }
+        if demand.patterns.count > 1, attempt % 2 == 1 { text = joined(demand.patterns, &writer) }
       } else {
         text = freeText(demand, attempt: attempt, named: hint)
       }
@@ -91,20 +91,31 @@ extension InstanceDrawing {
     return text
   }
 
-  /// A text that several patterns match; nil if none was found.
-  mutating func drawText(matching patterns: [Pattern]) -> String? {
-    var demand = Demand()
-    demand.types = .string
-    demand.patterns = patterns
-    return drawString(demand, named: nil)
+  /// Texts for several patterns in some order, one after another; ends and beginnings that are equal may coincide.
+  private mutating func joined(_ patterns: [Pattern], _ writer: inout PatternWriter) -> String {
+    var joined: [Unicode.Scalar] = []
+    for pattern in random.shuffled(patterns) {
+      let text = Array(writer.text(matching: pattern.root, with: &random).unicodeScalars)
+      var overlap = random.chance(50) ? min(joined.count, text.count, 16) : 0
+      while overlap > 0, joined.suffix(overlap) != text.prefix(overlap) { overlap -= 1 }
+      joined += text.dropFirst(overlap)
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: joined)
+    return String(view)
   }
 
-  /// A name for a member that meets claims made on names.
-  mutating func drawName(_ claims: [Claim]) -> String? {
+  /// A name for a member that meets claims made on names, and patterns besides.
+  mutating func drawName(_ claims: [Claim], matching patterns: [Pattern] = []) -> String? {
     for _ in 0..<6 {
-      if let name = draw(claims, at: limits.depth, as: .string, named: "key")?.string, fits(.string(name), claims) {
-        return name
-      }
+      var demand = Demand()
+      demand.types = .string
+      demand.patterns = patterns
+      for claim in claims { absorb(claim, into: &demand) }
+      guard settle(&demand, attempt: 0, depth: limits.depth) else { continue }
+      let name =
+        demand.constants == nil ? drawString(demand, named: "key") : random.pick(demand.constants ?? [])?.string
+      if let name, demand.accepts(name), fits(.string(name), claims) { return name }
     }
     return nil
   }

@@ -11,6 +11,9 @@ struct InstanceDrawing: Sendable {
   /// A keyword that is left out wherever its schema is met, since it is the one to be violated.
   var skipped: (schema: SchemaID, keyword: Int)?
 
+  /// How far values nest at most: a thread may have 512 KB of stack.
+  static let greatestDepth = 64
+
   private var workLeft = 0
   private var valuesLeft = 0
   private var memberRules: [SchemaID: MemberRule?] = [:]
@@ -44,7 +47,7 @@ struct InstanceDrawing: Sendable {
   mutating func draw(
     _ claims: [Claim], at depth: Int, as types: TypeSet = .all, named hint: String? = nil
   ) -> JSONValue? {
-    guard depth < 200 else { return nil }
+    guard depth < Self.greatestDepth else { return nil }
     var last: JSONValue?
     for attempt in 0..<4 {
       workLeft -= 1

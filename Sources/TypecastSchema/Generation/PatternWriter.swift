@@ -19,7 +19,7 @@ struct PatternWriter {
     generosity = max(generosity, min(length, 1_000))
   }
 
-  mutating func beGenerous() { generosity = min(generosity * 2 + 1, 4_096) }
+  mutating func beGenerous() { generosity = min(generosity * 2 + 1, 65_536) }
   mutating func beSparing() { generosity /= 2 }
 
   /// A text that follows the tree.
