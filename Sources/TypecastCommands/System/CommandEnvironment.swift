@@ -24,18 +24,22 @@ public struct CommandEnvironment {
   ///
   /// A byte-order mark is left out, with a warning.
   func bytes(at path: String) throws(CommandFailure) -> [UInt8] {
-    var bytes: [UInt8]
-    do throws(SystemFailure) {
-      bytes = path == "-" ? try input.readAll() : try files.bytes(at: path)
-    } catch {
-      let next = "Name a file that exists and may be read, or '-' for standard input."
-      throw CommandFailure(.unreadable, "\(displayName(path)) can't be read: \(error.reason).", nextStep: next)
-    }
+    var bytes = try unchangedBytes(at: path)
     if bytes.starts(with: byteOrderMark) {
       bytes.removeFirst(byteOrderMark.count)
       try warnOfByteOrderMark(in: path)
     }
     return bytes
+  }
+
+  /// The bytes of a file, or of standard input for `-`, with a byte-order mark if there is one.
+  func unchangedBytes(at path: String) throws(CommandFailure) -> [UInt8] {
+    do throws(SystemFailure) {
+      return path == "-" ? try input.readAll() : try files.bytes(at: path)
+    } catch {
+      let next = "Name a file that exists and may be read, or '-' for standard input."
+      throw CommandFailure(.unreadable, "\(displayName(path)) can't be read: \(error.reason).", nextStep: next)
+    }
   }
 
   /// Says on standard error what went wrong, and what to do next.

@@ -11,20 +11,12 @@ struct SchemaLint {
     var diagnostics: Set<Diagnostic> = []
     var documents: [SchemaDocument] = []
     for path in paths {
-      let bytes = try environment.bytes(at: path)
-      switch Result(catching: { () throws(JSONError) in try JSONDocument(bytes) }) {
-      case .success(let json): documents.append(try folders.document(json, at: path))
-      case .failure(let error): diagnostics.insert(Diagnostic(error, document: environment.displayName(path)))
-      }
+      let bytes = try environment.unchangedBytes(at: path)
+      let (document, found) = SchemaFile(name: environment.displayName(path), bytes: bytes).read()
+      diagnostics.formUnion(found)
+      if let document { documents.append(try folders.document(document.json, at: path)) }
     }
-    let library = SchemaLibrary(documents, loader: folders.load)
-    for document in documents {
-      do throws(SchemaError) {
-        diagnostics.formUnion(try CompiledSchema(document, library: library).warnings)
-      } catch {
-        diagnostics.formUnion(error.diagnostics)
-      }
-    }
+    diagnostics.formUnion(SchemaLinter().lint(documents, library: SchemaLibrary(loader: folders.load)))
     for document in folders.documentsWithByteOrderMark { try environment.warnOfByteOrderMark(in: document) }
     return diagnostics.sorted { $0.isBefore($1) }
   }

@@ -48,6 +48,35 @@ struct LintCommandTests {
     #expect(objects.allSatisfy { $0["severity"] == "error" })
   }
 
+  @Test("Mistakes that leave a schema usable are warnings, and no failure")
+  func warnings() {
+    let run = run("-", input: #"{"properties": {"a": {}}, "requierd": ["a"]}"#)
+    #expect((run.status, run.error) == (0, ""))
+    #expect(run.output.contains(#"<stdin>:1:27: warning: "requierd" is no keyword; did you mean "required"?"#))
+    #expect(run.output.contains(#"<stdin>:1:2: warning: "properties" without "type""#))
+  }
+
+  @Test("Two documents of one identifier are seen together")
+  func duplicateIdentifiers() {
+    let files = MemoryFiles(files: [
+      "a.json": #"{"$id": "https://example.com/a", "type": "string"}"#,
+      "b.json": #"{"$id": "https://example.com/a", "type": "number"}"#,
+    ])
+    let run = ToolRun(["lint", "a.json", "b.json"], files: files)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("b.json:1:9: warning: "), "\(run.output)")
+    #expect(run.output.contains("already stands for another schema, in a.json"))
+  }
+
+  @Test("A byte-order mark is a warning like the others, so columns count from behind it")
+  func byteOrderMark() throws {
+    let run = run("--json", "-", input: "\u{FEFF}{\"type\": 1}")
+    #expect((run.status, run.error) == (1, ""))
+    let objects = try run.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+    #expect(objects.map { $0["rule"] } == ["byte-order-mark", "invalid-schema"])
+    #expect(objects.map { $0["column"] } == [1, 10])
+  }
+
   @Test("Standard input is a schema too")
   func standardInput() {
     let run = run("-", input: #"{"type": 1}"#)
