@@ -18,10 +18,10 @@ final class LintRun {
   private var remembered: [ScalarText: String?] = [:]
 
   /// How many schemas may still be applied to values that the documents hold.
-  private var steps = 2_000_000
+  private var steps: Int
 
   /// How many of them to one value.
-  private static let stepsForOneValue = 100_000
+  private static let stepsForOneValue = 50_000
 
   /// - Parameter documents: How many documents of the graph, from the first on, are looked at.
   init(_ graph: SchemaGraph, documents count: Int) {
@@ -33,6 +33,7 @@ final class LintRun {
       if resource.document < count { schemas.append(LintedSchema(node, vocabulary: resource.vocabulary)) }
     }
     self.schemas = schemas
+    steps = 300_000 + 50 * schemas.count
   }
 
   /// The number of the document that a schema stands in.
@@ -72,7 +73,9 @@ final class LintRun {
     let result = evaluation.evaluate(
       value, by: schema.id, keywords: schema.node.keywords.filter(isAsked), steps: limit)
     steps -= limit - evaluation.steps
-    if let undecided = evaluation.undecided { return Objection(message: undecided.description, node: value) }
+    if let undecided = evaluation.undecided {
+      return Objection(message: undecided.message, node: value, isUndecided: true)
+    }
     return Objection.first(in: result)
   }
 }
@@ -83,6 +86,14 @@ struct Objection {
 
   /// The value, or the part of it that is to blame.
   let node: JSONNode
+
+  /// Whether it takes too much to tell.
+  var isUndecided = false
+
+  /// The objection as a sentence about the value.
+  func sentence(about subject: String) -> String {
+    isUndecided ? "whether \(subject) is valid is undecided: \(message)" : "\(subject) is not valid: \(message)"
+  }
 
   static func first(in result: Evaluated) -> Objection? {
     guard !result.isValid else { return nil }

@@ -10,17 +10,11 @@ public struct SchemaLinter: Sendable {
 
   /// Everything there is to say about some files, in their order and that of their text.
   ///
-  /// The files may refer to each other and to the documents of the library. Of those, only errors are reported.
+  /// The files may refer to each other and to the documents of the library. Of the library's only errors are reported.
   public func lint(_ files: [SchemaFile], library: SchemaLibrary = SchemaLibrary()) -> [Diagnostic] {
-    var documents: [SchemaDocument] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      let (document, found) = file.read()
-      if let document { documents.append(document) }
-      diagnostics += found
-    }
-    diagnostics += lint(documents, library: library)
-    return Self.sorted(diagnostics, by: files.map(\.name))
+    let documents = files.compactMap(\.document)
+    return Self.sorted(
+      files.flatMap(\.diagnostics) + lint(documents, library: library), by: files.map(\.name))
   }
 
   /// Everything there is to say about some documents, in their order and that of their text.

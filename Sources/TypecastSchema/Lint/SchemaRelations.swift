@@ -34,9 +34,10 @@ struct SchemaRelations {
     var typed = [Bool](repeating: false, count: graph.nodes.count)
     for node in graph.nodes {
       var hasTarget = false
+      // One that is wrong is reported as such.
+      typed[node.id.index] = ["type", "enum", "const"].contains { node.json[$0] != nil }
       for keyword in node.keywords {
         switch keyword {
-        case is TypeKeyword, is Enumeration, is Constant: typed[node.id.index] = true
         case is DynamicReference, is RecursiveReference: open.append(node.id)
         default:
           if keyword is Reference { hasTarget = true }

@@ -13,7 +13,12 @@ struct MetaSchemaCheck {
     var named: [ScalarText: CompiledSchema?] = [:]
     var covered: [ScalarText: Set<JSONPointer>] = [:]
     for diagnostic in known where diagnostic.severity == .error {
-      if let pointer = diagnostic.pointer { covered[ScalarText(diagnostic.document), default: []].insert(pointer) }
+      guard var pointer = diagnostic.pointer else { continue }
+      covered[ScalarText(diagnostic.document), default: []].insert(pointer)
+      // What is wrong with an element is wrong with its array too.
+      guard let token = pointer.tokens.last, JSONPointer.index(token.string) != nil else { continue }
+      pointer.removeLast()
+      covered[ScalarText(diagnostic.document), default: []].insert(pointer)
     }
     for (number, document) in graph.documents.enumerated()
     where MetaSchemas.document(at: document.uri)?.json !== document.json {

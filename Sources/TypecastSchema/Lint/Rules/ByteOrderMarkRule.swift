@@ -8,7 +8,7 @@ enum ByteOrderMarkRule {
   /// U+FEFF in UTF-8.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  static func check(_ bytes: ArraySlice<UInt8>, of name: String) -> Diagnostic? {
+  static func check(_ bytes: [UInt8], of name: String) -> Diagnostic? {
     guard bytes.starts(with: mark) else { return nil }
     return Diagnostic(
       severity: .warning, rule: .byteOrderMark,

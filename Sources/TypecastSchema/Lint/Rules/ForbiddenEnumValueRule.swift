@@ -25,6 +25,7 @@ enum ForbiddenEnumValueRule: SchemaRule {
   }
 
   private static func report(_ value: JSONNode, _ objection: Objection, _ place: String, _ run: LintRun) {
+    if objection.isUndecided { return }
     run.warn(id, "this value \(place) is forbidden by the same schema: \(objection.message)", at: objection.node)
   }
 }

@@ -8,7 +8,7 @@ enum InvalidDefaultRule: SchemaRule {
 
   static func check(_ schema: LintedSchema, _ run: LintRun) {
     guard let value = schema["default"], let objection = run.objection(to: value, by: schema) else { return }
-    run.warn(id, "the default is not valid: \(objection.message)", at: objection.node)
+    run.warn(id, objection.sentence(about: "the default"), at: objection.node)
   }
 }
 

@@ -8,7 +8,7 @@ enum InvalidExampleRule: SchemaRule {
     guard let values = schema["examples"] else { return }
     for value in values.elements {
       guard let objection = run.objection(to: value, by: schema) else { continue }
-      run.warn(id, "this example is not valid: \(objection.message)", at: objection.node)
+      run.warn(id, objection.sentence(about: "this example"), at: objection.node)
     }
   }
 }

@@ -2,13 +2,13 @@ import TypecastJSON
 
 /// Bytes that are not UTF-8, the only encoding of JSON.
 ///
-/// The place is that of the first byte that no character can have there.
+/// The place is that of the first byte that is no part of a character.
 enum InvalidUTF8Rule {
   static func check(_ text: UnsafeBufferPointer<UInt8>, of name: String) -> Diagnostic? {
     guard let offset = firstFault(in: text) else { return nil }
     let byte = String(text[offset], radix: 16, uppercase: true)
     let isUTF16 = text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE])
-    let guess = isUTF16 ? "this looks like UTF-16" : "byte 0x\(byte) can't stand here"
+    let guess = isUTF16 ? "this looks like UTF-16" : "byte 0x\(byte) is no part of a character"
     return Diagnostic(
       severity: .error, rule: .invalidUTF8, message: "the file is not UTF-8: \(guess); save the file as UTF-8",
       document: name, pointer: nil, position: TextPosition(offset: offset, in: text))
@@ -35,7 +35,7 @@ enum InvalidUTF8Rule {
       guard (0xC2...0xF4).contains(first) else { return offset }
       for index in 1..<length {
         guard offset + index < text.count, (index == 1 ? second : 0x80...0xBF).contains(text[offset + index])
-        else { return min(offset + index, text.count - 1) }
+        else { return offset }
       }
       offset += length
     }

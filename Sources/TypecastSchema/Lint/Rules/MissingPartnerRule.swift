@@ -17,11 +17,6 @@ enum MissingPartnerRule: SchemaRule {
         id, "\"additionalItems\" has no effect without an array of \"items\"; \(now)",
         at: schema.key(of: "additionalItems"))
     }
-    guard schema.draft == .draft4 else { return }
-    for (flag, limit) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")]
-    where schema[flag] != nil && schema[limit] == nil {
-      run.warn(id, "\(flag.quoted) has no effect without \(limit.quoted)", at: schema.key(of: flag))
-    }
   }
 
   private static let partners = [

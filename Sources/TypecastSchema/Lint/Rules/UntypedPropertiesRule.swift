@@ -8,7 +8,7 @@ enum UntypedPropertiesRule: SchemaRule {
   static let id = Diagnostic.Rule.untypedProperties
 
   static func check(_ schema: LintedSchema, _ run: LintRun) {
-    guard let properties = schema["properties"], properties.count > 0, schema["type"] == nil,
+    guard let properties = schema["properties"], properties.count > 0,
       !run.relations.isTyped[schema.id.index], !isExcused(schema, run)
     else { return }
     run.warn(

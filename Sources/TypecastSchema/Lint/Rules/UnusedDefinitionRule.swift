@@ -2,7 +2,8 @@ import TypecastJSON
 
 /// A schema in `$defs` or `definitions` that no reference leads to, directly or through others that are used.
 ///
-/// A document that does nothing but define is there for other documents, so nothing is reported in it.
+/// A document that does nothing but define is there for other documents, so nothing is reported in it. Neither is it
+/// while a reference within the document leads nowhere: it may be the one that is missing.
 enum UnusedDefinitionRule: LintRule {
   static let id = Diagnostic.Rule.unusedDefinition
 
@@ -80,10 +81,11 @@ private struct Definitions {
 
   private mutating func collect(_ run: LintRun) {
     owners = run.graph.documents.map { _ in [] }
+    let lost = Set(run.schemas.filter(hasLostReference).map { run.document(of: $0.node) })
     var found: [Definition] = []
     for schema in run.schemas {
       let document = run.document(of: schema.node)
-      if schema.json.index == 0, !asksAnything(schema) { continue }
+      if lost.contains(document) || (schema.json.index == 0 && !asksAnything(schema)) { continue }
       for keyword in ["$defs", "definitions"] {
         guard let members = schema.json[keyword]?.members else { continue }
         for member in members where member.value.type == .object || member.value.type == .boolean {
@@ -124,6 +126,12 @@ private struct Definitions {
         if let innermost = open.last { owners[document][place] = Int32(innermost) }
       }
     }
+  }
+
+  /// Whether a schema refers to a place in its own document that is not there.
+  private func hasLostReference(_ schema: LintedSchema) -> Bool {
+    guard schema.json["$ref"]?.string?.utf8.first == UInt8(ascii: "#") else { return false }
+    return schema.node.keyword(Reference.self) == nil
   }
 
   /// Whether a document's root does more than hold definitions.
