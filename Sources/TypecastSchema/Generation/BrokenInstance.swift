@@ -1,6 +1,6 @@
 public import TypecastJSON
 
-/// A value that is invalid, if it could be helped for a single reason.
+/// A value that is invalid, for a single reason where that can be had.
 public struct BrokenInstance: Hashable, Sendable {
   public let value: JSONValue
 
@@ -13,6 +13,6 @@ public struct BrokenInstance: Hashable, Sendable {
   /// Where the offending part of the value stands.
   public let instancePointer: JSONPointer
 
-  /// Whether the report on the value has no other error.
+  /// Whether the report on the value has no other error, apart from alternatives that fail with it.
   public let isOnlyError: Bool
 }

@@ -76,7 +76,8 @@ extension InstanceGenerator {
     guard let error else { return nil }
     return BrokenInstance(
       value: broken, keyword: error.keyword, schemaPointer: error.schemaPointer,
-      instancePointer: error.instancePointer, isOnlyError: errors.count == 1)
+      instancePointer: error.instancePointer,
+      isOnlyError: report.errors.count == 1 && (report.errors[0] == error || errors.count { $0.causes.isEmpty } == 1))
   }
 
   /// A value of any kind that the schema rejects.
@@ -93,7 +94,7 @@ extension InstanceGenerator {
       else { continue }
       return BrokenInstance(
         value: value, keyword: error.keyword, schemaPointer: error.schemaPointer,
-        instancePointer: error.instancePointer, isOnlyError: report.errors.flatMap(\.flattened).count == 1)
+        instancePointer: error.instancePointer, isOnlyError: report.errors.count == 1)
     }
     return nil
   }
