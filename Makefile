@@ -31,7 +31,7 @@ endef
 export PROOFS
 
 # The test targets that write goldens.
-GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests
+GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
