@@ -82,13 +82,13 @@ public final class CompiledSchema: Sendable {
 
   /// What the schema says about a valid value; nothing for an invalid one.
   public func annotations(of document: JSONDocument) throws(UndecidedError) -> [SchemaAnnotation] {
-    SchemaAnnotation.collect(from: try evaluate(document, keepsAnnotations: true), in: graph)
+    SchemaAnnotation.collect(from: try evaluate(document, keepsAnnotations: true), in: SchemaPlaces(graph))
   }
 
   /// The result of a validation in one of the specification's formats.
   public func output(_ format: ValidationOutput, for document: JSONDocument) throws(UndecidedError) -> JSONValue {
     let result = try evaluate(document, keepsAnnotations: format != .flag)
-    return OutputWriter(graph: graph).write(result, as: format)
+    return OutputWriter(graph).write(result, as: format)
   }
 
   private func evaluate(

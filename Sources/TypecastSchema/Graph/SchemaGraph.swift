@@ -21,21 +21,6 @@ package struct SchemaGraph: Sendable {
 
   package subscript(id: SchemaID) -> SchemaNode { nodes[id.index] }
 
-  /// The name of the document that a schema stands in.
-  package func documentName(of id: SchemaID) -> String {
-    documents[resources[self[id].resource].document].name
-  }
-
   /// The pointer to a schema within its document.
   package func pointer(to id: SchemaID) -> JSONPointer { self[id].json.pointer }
-
-  /// The URI of a schema: that of its resource and, as the fragment, the pointer from the resource's root.
-  package func uri(of id: SchemaID) -> URIReference {
-    let node = self[id]
-    let resource = resources[node.resource]
-    let whole = node.json.pointer.tokens
-    let root = JSONNode(document: node.json.document, index: resource.root).pointer.tokens
-    let inside = JSONPointer(tokens: whole.dropFirst(root.count).map(\.string))
-    return resource.uri.replacingFragment(with: URIReference.fragment(forPointer: inside.description))
-  }
 }

@@ -2,7 +2,7 @@ import TypecastJSON
 
 /// Turns the results of an evaluation into the errors that explain a failure.
 struct ErrorCollector {
-  let graph: SchemaGraph
+  let places: SchemaPlaces
   let lines: LineIndex
 
   func errors(of result: Evaluated) -> [ValidationError] {
@@ -18,15 +18,14 @@ struct ErrorCollector {
 
   private func error(_ keyword: String, _ message: String, in result: Evaluated) -> ValidationError {
     let (closest, causes) = closest(to: keyword, in: result)
-    let pointer = graph.pointer(to: result.schema)
-    let uri = graph.uri(of: result.schema)
+    let place = places.place(of: result.schema)
     return ValidationError(
       keyword: keyword,
       message: closest.map { "\(message); alternative \($0) comes closest" } ?? message,
       instancePointer: result.instancePath.pointer,
       position: lines.position(of: result.instance.offset),
-      schemaPointer: keyword.isEmpty ? pointer : pointer.appending(keyword),
-      schemaURI: keyword.isEmpty ? uri : uri.appendingToFragment(keyword),
+      schemaPointer: keyword.isEmpty ? place.pointer : place.pointer.appending(keyword),
+      schemaURI: keyword.isEmpty ? place.uri : place.uri.appendingToFragment(keyword),
       causes: causes)
   }
 

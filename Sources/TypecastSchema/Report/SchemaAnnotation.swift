@@ -15,19 +15,20 @@ public struct SchemaAnnotation: Hashable, Sendable {
   public let schemaPointer: JSONPointer
 
   /// The annotations of a result: of all its valid parts, those of later keywords last.
-  static func collect(from result: Evaluated, in graph: SchemaGraph) -> [SchemaAnnotation] {
+  static func collect(from result: Evaluated, in places: SchemaPlaces) -> [SchemaAnnotation] {
     guard result.isValid else { return [] }
     var annotations: [SchemaAnnotation] = []
     for note in result.notes {
       guard case .annotation(let value) = note.content else { continue }
+      let place = places.place(of: result.schema)
       annotations.append(
         SchemaAnnotation(
           keyword: note.keyword, value: value, instancePointer: result.instancePath.pointer,
-          schemaURI: graph.uri(of: result.schema), schemaPointer: graph.pointer(to: result.schema)))
+          schemaURI: place.uri, schemaPointer: place.pointer))
     }
     // A name is no part of the value that could carry an annotation.
     for child in result.children where child.keyword != "not" && child.keyword != "propertyNames" {
-      annotations += collect(from: child.result, in: graph)
+      annotations += collect(from: child.result, in: places)
     }
     return annotations
   }

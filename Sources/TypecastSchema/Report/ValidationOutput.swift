@@ -14,7 +14,11 @@ public enum ValidationOutput: String, Hashable, Sendable, CaseIterable {
 
 /// Writes the results of an evaluation in one of the specification's formats.
 struct OutputWriter {
-  let graph: SchemaGraph
+  let places: SchemaPlaces
+
+  init(_ graph: SchemaGraph) {
+    places = SchemaPlaces(graph)
+  }
 
   func write(_ result: Evaluated, as output: ValidationOutput) -> JSONValue {
     switch output {
@@ -38,7 +42,7 @@ struct OutputWriter {
 
   private func unit(_ result: Evaluated) -> Unit {
     let path = result.path.pointer
-    let uri = graph.uri(of: result.schema)
+    let uri = places.place(of: result.schema).uri
     let instance = result.instancePath.pointer
     var unit = Unit(
       isValid: result.isValid, keywordLocation: path, absoluteKeywordLocation: uri, instanceLocation: instance)

@@ -9,7 +9,12 @@ public struct ValidationReport: Sendable {
 
   init(_ result: Evaluated, _ graph: SchemaGraph, _ document: JSONDocument) {
     isValid = result.isValid
-    errors = isValid ? [] : ErrorCollector(graph: graph, lines: LineIndex(document.bytes)).errors(of: result)
+    guard !isValid else {
+      errors = []
+      return
+    }
+    let collector = ErrorCollector(places: SchemaPlaces(graph), lines: LineIndex(document.bytes))
+    errors = collector.errors(of: result)
   }
 }
 

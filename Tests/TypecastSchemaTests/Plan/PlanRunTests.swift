@@ -101,6 +101,24 @@ struct PlanRunTests {
     }
   }
 
+  @Test("Of alternatives that a member tells apart those are tried that its value leaves, and those that leave it open")
+  func alternatives() throws {
+    let schema = """
+      {"oneOf": [
+        {"properties": {"kind": {"const": "a"}, "size": {"maximum": 1}}, "required": ["kind"]},
+        {"properties": {"size": {"minimum": 9}}, "required": ["size"]},
+        {"properties": {"kind": {"enum": ["a", "b"]}, "size": {"minimum": 2, "maximum": 5}}, "required": ["kind"]},
+        {"properties": {"kind": {"const": "c"}}, "required": ["kind"]}]}
+      """
+    let cases = [
+      (#"{"kind": "a", "size": 1}"#, true), (#"{"kind": "a", "size": 3}"#, true), (#"{"kind": "a", "size": 9}"#, true),
+      (#"{"kind": "a", "size": 7}"#, false), (#"{"kind": "b", "size": 1}"#, false), (#"{"kind": "b"}"#, true),
+      (#"{"kind": "c", "size": 9}"#, false), (#"{"kind": "c"}"#, true), (#"{"kind": "d"}"#, false),
+      (#"{"kind": "d", "size": 9}"#, true), (#"{"size": 9}"#, true), (#"{"kind": 1, "size": 9}"#, true),
+    ]
+    for (value, isValid) in cases { #expect(try verdict(schema, on: value) == isValid, "\(value)") }
+  }
+
   @Test("What branches cover counts only where they hold")
   func coverage() throws {
     let schema = """

@@ -32,6 +32,17 @@ struct ValidationReportTests {
     #expect(report.description == "2:10: /x~1y: expected at most 1, found 2")
   }
 
+  @Test("Schemas are found where they stand however many errors there are, inside of other resources too")
+  func manyPlaces() throws {
+    let names = (0..<60).map { "p\($0)" }
+    let properties = names.map { #""\#($0)": {"type": "string"}"# }.joined(separator: ", ")
+    let report = try report(
+      #"{"$id": "http://a/b", "items": {"$id": "c", "properties": {\#(properties)}}}"#,
+      "[{" + names.map { #""\#($0)": 1"# }.joined(separator: ", ") + "}]")
+    #expect(report.errors.map(\.schemaPointer.description) == names.map { "/items/properties/\($0)/type" })
+    #expect(report.errors.map(\.schemaURI.description) == names.map { "http://a/c#/properties/\($0)/type" })
+  }
+
   @Test("Columns count bytes, and each sort of line end counts once")
   func positions() throws {
     let report = try report(#"{"items": {"type": "string"}}"#, "[\"ö\", 1,\r\n2,\r 3,\n\n4]")
