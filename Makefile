@@ -20,13 +20,15 @@ FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
 DATA := $(or $(TYPECAST_DATA),../shared/data)
 
 # The programs that heavy checks drive, built with optimisation.
-PROBES := PatternProbe VerdictProbe
+PROBES := PatternProbe ValidationProbe VerdictProbe
 
 # The heavy checks, one a line; $$built is the folder of the probes. Each says what it did, and fails if it finds
 # something.
 define PROOFS
 Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
 "$$built/VerdictProbe" Tests/Verdicts/exceptions.txt "$(DATA)"
+TYPECAST_DATA="$(DATA)" Tests/Differential/validation.sh "$$built/ValidationProbe"
+TYPECAST_DATA="$(DATA)" Fuzz/run.sh all 10
 endef
 export PROOFS
 
@@ -72,7 +74,7 @@ build: ready ## Builds everything in debug.
 test: ready ## Runs all tests in debug.
 	swift test
 
-prove: ready ## Runs the heavy checks, against other implementations.
+prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \
 	  echo "The shared data is not at $(DATA): nothing to prove with. Set TYPECAST_DATA to it."; \
 	  [ "$$TYPECAST_REQUIRE_DATA" != 1 ]; exit; \
