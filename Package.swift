@@ -28,7 +28,8 @@ let package = Package(
 
     .executableTarget(name: "PatternProbe", dependencies: ["TypecastSchema"], path: "Tests/Differential/PatternProbe"),
     .executableTarget(
-      name: "ValidationProbe", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Tests/Differential/ValidationProbe"),
+      name: "ValidationProbe", dependencies: ["TypecastJSON", "TypecastSchema"],
+      path: "Tests/Differential/ValidationProbe"),
     .target(name: "Verdicts", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Tests/Verdicts/Verdicts"),
     .executableTarget(name: "VerdictProbe", dependencies: ["Verdicts"], path: "Tests/Verdicts/VerdictProbe"),
   ],
