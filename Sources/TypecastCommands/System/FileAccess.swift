@@ -20,4 +20,6 @@ public protocol FileAccess: Sendable {
 public enum FileKind: Sendable, Equatable {
   case file
   case folder
+  /// A pipe, a device or a socket, from which reading may never end.
+  case other
 }

@@ -46,7 +46,12 @@ struct SystemFiles: FileAccess {
   private func status(of path: String) -> (kind: FileKind, size: Int)? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    let isFolder = status.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR)
-    return (isFolder ? .folder : .file, max(0, Int(status.st_size)))
+    let kind: FileKind =
+      switch status.st_mode & mode_t(S_IFMT) {
+      case mode_t(S_IFDIR): .folder
+      case mode_t(S_IFREG): .file
+      default: .other
+      }
+    return (kind, max(0, Int(status.st_size)))
   }
 }

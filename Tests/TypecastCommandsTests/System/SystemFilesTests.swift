@@ -36,6 +36,7 @@ struct SystemFilesTests {
     #expect(files.kind(at: folder + "/a") == .file)
     #expect(files.kind(at: folder + "/link") == .folder)
     #expect(files.kind(at: folder + "/none") == nil)
+    #expect(files.kind(at: "/dev/null") == .other)
     #expect(files.realPath(of: folder + "/link/../\(folder.split(separator: "/").last ?? "")/a") == folder + "/a")
     #expect(files.realPath(of: folder + "/none") == nil)
   }
