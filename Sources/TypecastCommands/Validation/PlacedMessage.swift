@@ -23,17 +23,26 @@ struct PlacedMessage {
       case .warning: style.warning("warning:")
       case .note: style.heading("note:")
       }
-    return "\(file):\(position.line):\(position.column): \(label) \(Self.withoutControls(message))"
+    let place = "\(Self.withoutControls(file)):\(position.line):\(position.column)"
+    return "\(place): \(label) \(Self.withoutControls(message))"
   }
 
   /// A text from outside must not move the cursor or break the line.
   private static func withoutControls(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      clean.append(scalar.properties.generalCategory == .control ? (scalar == "\n" ? " " : "\u{FFFD}") : scalar)
+      clean.append(scalar == "\n" ? " " : isControl(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(clean)
+  }
+
+  /// Whether a scalar ends a line, moves the cursor or turns the direction of what follows.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: scalar.properties.isBidiControl
+    }
   }
 }
 
