@@ -152,7 +152,8 @@ struct ValidateCommandTests {
     let run = run("--schema", "-", "good.json", input: #"{"required": ["a\nb\u001b[31m\u009b"]}"#)
     #expect(run.status == 1)
     #expect(!run.output.dropLast().unicodeScalars.contains { $0.properties.generalCategory == .control })
-    let turning = #"{"required": ["a\u202eb\u2066c\u2028d\u061c\u200de"]}"#
-    #expect(self.run("--schema", "-", "good.json", input: turning).output.contains("a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}\u{200D}e"))
+    let turning = self.run(
+      "--schema", "-", "good.json", input: #"{"required": ["a\u202eb\u2066c\u2028d\u061c\u200de"]}"#)
+    #expect(turning.output.contains("a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}\u{200D}e"))
   }
 }
