@@ -22,6 +22,12 @@ package struct Evaluation {
   /// The plans by which valid parts are passed over.
   private let shortcut: PlanMemory?
 
+  /// How many more schemas the plans may apply.
+  private var shortcutSteps = 0
+
+  /// What misspelled names and values may have been meant to be.
+  var suggestions = Suggestions()
+
   /// - Parameters:
   ///   - keepsAnnotations: False where only errors are of interest, which takes far less memory.
   ///   - shortcut: The graph's plans, where only errors are of interest: what they find valid is not looked into.
@@ -34,7 +40,9 @@ package struct Evaluation {
 
   /// Applies the root schema.
   package mutating func evaluate(_ instance: JSONNode) -> Evaluated {
-    steps = Limits.steps(forNodes: TapeView(instance.document).after(instance.index) - instance.index)
+    let count = TapeView(instance.document).after(instance.index) - instance.index
+    steps = Limits.keptSteps(forNodes: count)
+    shortcutSteps = Limits.steps(forNodes: count)
     return apply(graph.root, to: instance, path: .root, instancePath: .root)
   }
 
@@ -72,8 +80,8 @@ package struct Evaluation {
       if !boolean { result.fail("", "nothing is allowed here") }
       return result
     }
-    if let shortcut, shortcut.isValid(instance, against: id) { return result }
-    guard depth < Limits.evaluationDepth, steps > 0 else {
+    if plansAccept(instance, by: id) { return result }
+    guard undecided == nil, depth < Limits.evaluationDepth, steps > 0 else {
       undecided = undecided ?? (steps > 0 ? .tooDeep : .tooManySteps)
       result.fail("", "the schema takes too much to be evaluated")
       return result
@@ -85,6 +93,18 @@ package struct Evaluation {
     scope.removeLast()
     depth -= 1
     return result
+  }
+
+  /// Whether the plans find a value valid, as long as they have steps left.
+  private mutating func plansAccept(_ instance: JSONNode, by id: SchemaID) -> Bool {
+    guard undecided == nil, let shortcut else { return false }
+    do {
+      return try shortcut.isValid(instance, against: id, depth: depth, steps: &shortcutSteps)
+    } catch {
+      // Steps the evaluation has of its own, but it would not get past the other limits either.
+      if error.kind != .steps { undecided = error }
+      return false
+    }
   }
 
   /// The value of an object's member. Keywords ask many times for members of one object.

@@ -12,4 +12,9 @@ package enum Limits {
   package static func steps(forNodes count: Int) -> Int {
     1_000_000 + 10_000 * count
   }
+
+  /// The same where every result is made known, which takes a hundred times as long, and memory for each.
+  package static func keptSteps(forNodes count: Int) -> Int {
+    100_000 + 300 * count
+  }
 }

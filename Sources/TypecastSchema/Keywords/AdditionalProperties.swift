@@ -40,7 +40,11 @@ package struct AdditionalProperties: Keyword {
     if isForbidden && !found.isEmpty {
       let names = found.prefix(8).map(\.description).joined(separator: ", ")
       let near =
-        found.count == 1 ? found[0].string.flatMap { Spelling.nearest(to: $0, among: named.map(\.string)) } : nil
+        found.count > 1
+        ? nil
+        : found[0].string.flatMap {
+          evaluation.suggestions.nearest(to: $0, among: named.map(\.string), count: named.count)
+        }
       let hint = near.map { "; did you mean \(JSONValue.string($0))?" } ?? ""
       result.fail("additionalProperties", "unexpected \(names)\(found.count > 8 ? ", …" : "")\(hint)")
       return

@@ -4,6 +4,14 @@ package import TypecastJSON
 package struct Enumeration: Keyword {
   package let values: [JSONNode]
 
+  /// The places of the values by their hashes.
+  private let places: [UInt64: [Int]]
+
+  init(values: [JSONNode]) {
+    self.values = values
+    places = Dictionary(grouping: values.indices) { TapeView(values[$0].document).hash(values[$0].index) }
+  }
+
   static let definition = KeywordDefinition("enum", vocabulary: .validation) { source in
     guard source.value.type == .array else {
       source.reject("an array")
@@ -14,10 +22,13 @@ package struct Enumeration: Keyword {
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
     let instance = result.instance
-    if values.contains(where: { $0.isEqual(to: instance) }) { return }
+    let equals = places[TapeView(instance.document).hash(instance.index)] ?? []
+    if equals.contains(where: { values[$0].isEqual(to: instance) }) { return }
     let wanted = values.isEmpty ? "nothing" : (values.count == 1 ? "" : "one of ") + Preview.list(values)
     var message = "expected \(wanted), found \(Preview.of(instance))"
-    if let text = instance.string, let near = Spelling.nearest(to: text, among: values.compactMap(\.string)) {
+    if let text = instance.string,
+      let near = evaluation.suggestions.nearest(to: text, among: values.compactMap(\.string), count: values.count)
+    {
       message += "; did you mean \(JSONValue.string(near))?"
     }
     result.fail("enum", message)

@@ -50,6 +50,9 @@ struct AlternativeIndexBuilder {
 
   func index(of alternatives: [SchemaID]) -> AlternativeIndex? {
     guard alternatives.count >= AlternativeIndex.worthwhileCount else { return nil }
+    // Many alternatives may share one large schema.
+    let looks = alternatives.reduce(0) { $0 + applied($1).reduce(0) { $0 + $1.properties.count } }
+    guard looks <= 1 << 16 else { return nil }
     let demands = alternatives.map { demandedStrings(of: $0) }
     var popularity: [ScalarText: Int] = [:]
     for name in demands.flatMap(\.keys) { popularity[name, default: 0] += 1 }
@@ -59,21 +62,24 @@ struct AlternativeIndexBuilder {
     else { return nil }
 
     var values: [ScalarText] = []
-    var known: Set<ScalarText> = []
-    for demand in demands {
-      for value in demand[name] ?? [] where known.insert(value).inserted { values.append(value) }
+    var takers: [ScalarText: [Int32]] = [:]
+    var indifferent: [Int32] = []
+    for (number, demand) in demands.enumerated() {
+      if demand[name] == nil { indifferent.append(Int32(number)) }
+      for value in demand[name] ?? [] {
+        if takers[value] == nil { values.append(value) }
+        takers[value, default: []].append(Int32(number))
+      }
     }
+    // Many alternatives without a demand would be listed with every string.
+    let listed = takers.values.reduce(0) { $0 + $1.count } + (values.count + 1) * indifferent.count
+    guard listed <= 1 << 16 else { return nil }
     var numbers: [Int32] = []
     var ranges: [AlternativeIndex.Slice] = []
     for value in values.map(Optional.some) + [nil] {
-      let left = demands.indices.filter { number in
-        guard let allowed = demands[number][name] else { return true }
-        return value.map(allowed.contains) ?? false
-      }
+      let left = ((value.flatMap { takers[$0] } ?? []) + indifferent).sorted()
       ranges.append(.init(start: Int32(numbers.count), count: Int32(left.count)))
-      numbers += left.map(Int32.init)
-      // Many alternatives without a demand would be listed with every string.
-      if numbers.count > 1 << 16 { return nil }
+      numbers += left
     }
     return AlternativeIndex(
       name: NameTable([name.string], in: memory), values: NameTable(values.map(\.string), in: memory),
@@ -107,8 +113,8 @@ struct AlternativeIndexBuilder {
   private func applied(_ id: SchemaID) -> [PlanDraft] {
     var found = [drafts[id.index]]
     var next = 0
-    while next < found.count, found.count < 16 {
-      for case .apply(let target) in found[next].steps { found.append(drafts[target.index]) }
+    while next < found.count {
+      for case .apply(let target) in found[next].steps where found.count < 16 { found.append(drafts[target.index]) }
       next += 1
     }
     return found

@@ -43,7 +43,7 @@ struct StepPlan {
   var constants: UnsafePointer<ConstantsPlan>?
 }
 
-/// Values of `enum` or `const`: strings in a table, the rest in a list.
+/// Values of `enum` or `const`: strings in one table, the rest in another.
 struct ConstantsPlan {
   let strings: NameTable
 
@@ -51,9 +51,17 @@ struct ConstantsPlan {
   let others: UnsafePointer<Constant>
   let otherCount: Int
 
+  /// The numbers of the other values by their hashes, -1 where there is none; nil where few are compared one by one.
+  let slots: UnsafePointer<Int32>?
+  let mask: Int
+
+  /// So many values are compared one by one.
+  static let comparedOneByOne = 8
+
   struct Constant {
     let view: TapeView
     let index: Int
+    let hash: UInt64
   }
 }
 

@@ -7,6 +7,9 @@ struct PlanBuilder {
   let memory: PlanMemory
 
   private var drafts: [PlanDraft] = []
+
+  /// For each schema, the one whose plan stands for it.
+  private var targets: [Int] = []
   private var anchorNumbers: [ScalarText: Int] = [:]
 
   init(graph: SchemaGraph, plans: UnsafeMutablePointer<Plan>, memory: PlanMemory) {
@@ -22,21 +25,41 @@ struct PlanBuilder {
       for keyword in node.keywords { keyword.lower(into: &draft) }
       return draft
     }
+    targets = Array(drafts.indices)
+    // With a dynamic scope every schema on the way counts.
+    if !graph.usesDynamicScope { skipReferences() }
     for node in graph.nodes { plans[node.id.index] = plan(of: node, drafts[node.id.index]) }
   }
 
-  /// The plan of a schema. A schema that only refers to another one is skipped over.
-  func pointer(_ id: SchemaID) -> UnsafePointer<Plan> {
-    var target = id
-    // With a dynamic scope every schema on the way counts. Circles were refused before.
-    while !graph.usesDynamicScope, let next = drafts[target.index].onlyTarget { target = next }
-    return UnsafePointer(plans + target.index)
+  /// Lets schemas that only refer to others be stood for by those.
+  private mutating func skipReferences() {
+    var isKnown = [Bool](repeating: false, count: drafts.count)
+    for start in drafts.indices {
+      var way: [Int] = []
+      var place = start
+      // Circles were refused before.
+      while !isKnown[place], let next = drafts[place].onlyTarget {
+        way.append(place)
+        place = next.index
+      }
+      for passed in way {
+        targets[passed] = targets[place]
+        isKnown[passed] = true
+      }
+    }
   }
 
-  func dynamicTargets() -> [[UnsafePointer<Plan>?]] {
+  /// The plan that stands for a schema.
+  func pointer(_ id: SchemaID) -> UnsafePointer<Plan> {
+    UnsafePointer(plans + targets[id.index])
+  }
+
+  func dynamicTargets() -> [[Int: UnsafePointer<Plan>]] {
     graph.dynamicAnchors.map { anchors in
-      var targets = [UnsafePointer<Plan>?](repeating: nil, count: anchorNumbers.count)
-      for (name, number) in anchorNumbers { targets[number] = anchors[name].map(pointer) }
+      var targets: [Int: UnsafePointer<Plan>] = [:]
+      for (name, id) in anchors {
+        if let number = anchorNumbers[name] { targets[number] = pointer(id) }
+      }
       return targets
     }
   }
@@ -102,11 +125,24 @@ struct PlanBuilder {
   private func constants(_ values: [JSONNode]) -> ConstantsPlan {
     var seen: Set<ScalarText> = []
     let strings = values.compactMap(\.string).filter { seen.insert(ScalarText($0)).inserted }
-    let others = values.filter { $0.type != .string }
+    let others = values.filter { $0.type != .string }.map { node in
+      let view = memory.keep(node.document)
+      return ConstantsPlan.Constant(view: view, index: node.index, hash: view.hash(node.index))
+    }
+    var slots: [Int32] = []
+    if others.count > ConstantsPlan.comparedOneByOne {
+      var size = 16
+      while size < others.count * 2 { size *= 2 }
+      slots = [Int32](repeating: -1, count: size)
+      for (number, constant) in others.enumerated() {
+        var slot = Int(truncatingIfNeeded: constant.hash) & (size - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+        slots[slot] = Int32(number)
+      }
+    }
     return ConstantsPlan(
-      strings: NameTable(strings, in: memory),
-      others: memory.keep(others.map { .init(view: memory.keep($0.document), index: $0.index) }),
-      otherCount: others.count)
+      strings: NameTable(strings, in: memory), others: memory.keep(others), otherCount: others.count,
+      slots: slots.isEmpty ? nil : memory.keep(slots), mask: slots.count - 1)
   }
 
   // MARK: - By sort of value

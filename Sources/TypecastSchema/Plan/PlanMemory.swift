@@ -14,8 +14,8 @@ final class PlanMemory: @unchecked Sendable {
   /// The plan of the schema to start with.
   private(set) var root: UnsafePointer<Plan>
 
-  /// For each resource, the plan that an anchor number leads to; nil where the resource does not have it.
-  private(set) var dynamicTargets: [[UnsafePointer<Plan>?]] = []
+  /// For each resource, the plans that the numbers of its anchors lead to.
+  private(set) var dynamicTargets: [[Int: UnsafePointer<Plan>]] = []
 
   /// For each resource that is open to recursion, the plan of its root.
   private(set) var recursiveTargets: [UnsafePointer<Plan>?] = []
@@ -37,11 +37,15 @@ final class PlanMemory: @unchecked Sendable {
     for block in blocks { block.deallocate() }
   }
 
-  /// Whether a schema certainly holds for a value, in a graph without dynamic scope.
-  func isValid(_ instance: JSONNode, against id: SchemaID) -> Bool {
-    var run = PlanRun(TapeView(instance.document), self)
-    let isValid = run.check(plans + id.index, instance.index) && run.undecided == nil
+  /// Whether a schema holds for a value, in a graph without dynamic scope; what it costs is taken off the steps.
+  func isValid(
+    _ instance: JSONNode, against id: SchemaID, depth: Int, steps: inout Int
+  ) throws(UndecidedError) -> Bool {
+    var run = PlanRun(TapeView(instance.document), self, depth: depth, steps: steps)
+    let isValid = run.check(plans + id.index, instance.index)
     withExtendedLifetime(instance.document) {}
+    steps = run.steps
+    if let undecided = run.undecided { throw undecided }
     return isValid
   }
 

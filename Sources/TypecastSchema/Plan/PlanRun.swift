@@ -11,18 +11,22 @@ struct PlanRun: ~Copyable {
   /// Which members or elements have been evaluated, and which names are present, as bits.
   var bits = BitStack()
 
-  private var depth = 0
+  private var depth: Int
 
   /// How many more schemas may be applied.
-  private var steps: Int
+  private(set) var steps: Int
 
   /// The resources entered on the way, where that matters.
   private var scope: [Int32] = []
 
-  init(_ view: TapeView, _ memory: PlanMemory) {
+  /// - Parameters:
+  ///   - depth: How many schemas are being applied around this.
+  ///   - steps: How many may be applied; by default as many as the size of the document allows.
+  init(_ view: TapeView, _ memory: PlanMemory, depth: Int = 0, steps: Int? = nil) {
     self.view = view
     self.memory = memory
-    steps = Limits.steps(forNodes: view.after(0))
+    self.depth = depth
+    self.steps = steps ?? Limits.steps(forNodes: view.after(0))
   }
 
   /// Checks the document's root against the schema's.
@@ -62,7 +66,7 @@ struct PlanRun: ~Copyable {
   }
 
   private mutating func checkContent(_ plan: UnsafePointer<Plan>, _ index: Int, covering marks: Int) -> Bool {
-    if depth == Limits.evaluationDepth || steps == 0 {
+    if depth >= Limits.evaluationDepth || steps == 0 {
       undecided = undecided ?? (steps == 0 ? .tooManySteps : .tooDeep)
       return false
     }
@@ -189,6 +193,16 @@ struct PlanRun: ~Copyable {
   private func isConstant(_ constants: UnsafePointer<ConstantsPlan>, _ index: Int) -> Bool {
     let node = view.nodes[index]
     if node.kind == .string { return constants.pointee.strings.find(node, view, predicted: Int.max) >= 0 }
+    if let slots = constants.pointee.slots {
+      let hash = view.hash(index)
+      var slot = Int(truncatingIfNeeded: hash) & constants.pointee.mask
+      while slots[slot] >= 0 {
+        let constant = constants.pointee.others[Int(slots[slot])]
+        if constant.hash == hash, view.isEqual(index, to: constant.view, constant.index) { return true }
+        slot = (slot + 1) & constants.pointee.mask
+      }
+      return false
+    }
     for number in 0..<constants.pointee.otherCount {
       let constant = constants.pointee.others[number]
       if view.isEqual(index, to: constant.view, constant.index) { return true }

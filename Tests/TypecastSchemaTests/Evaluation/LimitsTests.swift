@@ -74,8 +74,16 @@ struct LimitsTests {
     let schema = try CompiledSchema(
       parsing: ##"{"$ref": "#/$defs/d0", "$defs": {"## + definitions.joined(separator: ", ")
         + ##", "d60": {"minimum": 0}}}"##)
-    let error = #expect(throws: UndecidedError.self) { try schema.isValid(JSONDocument("1")) }
+    let value = try JSONDocument("1")
+    let error = #expect(throws: UndecidedError.self) { try schema.isValid(value) }
     #expect(error?.kind == .steps)
+    for validate in [schema.validate, schema.validateIndependently] {
+      let error = #expect(throws: UndecidedError.self) { try validate(value) }
+      #expect(error?.kind == .steps)
+    }
+    for output in ValidationOutput.allCases {
+      #expect(throws: UndecidedError.self) { try schema.output(output, for: value) }
+    }
   }
 
   @Test(

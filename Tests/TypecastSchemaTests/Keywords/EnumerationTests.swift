@@ -1,4 +1,5 @@
 import Testing
+import TypecastJSON
 import TypecastSchema
 
 @Suite("Keyword enum")
@@ -21,6 +22,22 @@ struct EnumerationTests {
     ] as [KeywordCase])
   func verdicts(test: KeywordCase) throws {
     try test.check()
+  }
+
+  @Test(
+    "Among many values an equal one is found however it is written",
+    arguments: [
+      ("1.0", true), ("15e0", true), ("-0", true), ("[1e0]", true), (#"{"b": null, "a": 10e-1}"#, true), ("null", true),
+      ("16", false), ("[]", false), (#"{"a": 1}"#, false), (#""1""#, false), (#""x""#, true),
+    ])
+  func manyValues(value: String, isValid: Bool) throws {
+    let numbers = (0..<16).map(String.init).joined(separator: ", ")
+    let schema = try CompiledSchema(
+      parsing: #"{"enum": [\#(numbers), 1.0, [1], {"a": 1, "b": null}, null, "x"]}"#,
+      options: CompileOptions(checksMetaSchema: false))
+    let document = try JSONDocument(value)
+    #expect(try schema.isValid(document) == isValid)
+    #expect(try schema.validateIndependently(document).isValid == isValid)
   }
 
   @Test(
