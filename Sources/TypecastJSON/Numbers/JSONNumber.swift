@@ -97,7 +97,7 @@ extension JSONNumber {
     return BigDecimal.isMultiple(BigDecimal(value), of: BigDecimal(divisor))
   }
 
-  /// Equal for equal values.
+  /// Equal for equal values, and seeded anew in each process, so that no numbers can be made to collide.
   package static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var decimal = Decimal(text)
     if decimal.isSmall {
@@ -109,15 +109,18 @@ extension JSONNumber {
       return mix(decimal.coefficient, decimal.isNegative, decimal.exponent)
     }
     let big = BigDecimal(text)
-    var coefficient: UInt64 = 0
-    for digit in big.digits { coefficient = coefficient &* 10 &+ UInt64(digit) }
-    return mix(coefficient, big.isNegative, Int(truncatingIfNeeded: big.exponent))
+    let exponent = Int(truncatingIfNeeded: big.exponent)
+    // Another spelling of few digits may be small.
+    let digits =
+      big.digits.count > 19
+      ? big.digits.reduce(0) { Scan.mix($0 &+ UInt64($1), Scan.seed) }
+      : big.digits.reduce(0) { $0 * 10 + UInt64($1) }
+    return mix(digits, big.isNegative, exponent)
   }
 
   private static func mix(_ coefficient: UInt64, _ isNegative: Bool, _ exponent: Int) -> UInt64 {
-    var hash = coefficient &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(bitPattern: Int64(exponent))
-    hash = hash &* 0xD6E8_FEB8_6659_FD93 ^ (isNegative ? 0xFF : 0)
-    return hash ^ hash &>> 32
+    let sign = isNegative ? ~Scan.seed : Scan.seed
+    return Scan.mix(Scan.mix(coefficient, Scan.seed), UInt64(bitPattern: Int64(exponent)) ^ sign)
   }
 
   package static func int(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
