@@ -18,13 +18,21 @@ func fuzzValidator(_ input: FuzzInput) {
   }
   // The full report looks at what the fast path need not: it alone may give up.
   require(full == fast || full == .undecided, "fast: \(fast); in full: \(full)")
+  let independent = Verdict { () throws(UndecidedError) in
+    let report = try schema.validateIndependently(instance)
+    check(report, instance)
+    return report.isValid
+  }
+  require(independent == fast || independent == .undecided, "fast: \(fast); without plans: \(independent)")
   for output in ValidationOutput.allCases {
     let written = Verdict { () throws(UndecidedError) in
       let value = try schema.output(output, for: instance)
       guard let isValid = value["valid"]?.bool else { finding("an output without a verdict: \(value)") }
       return isValid
     }
-    require(written == full || written == .undecided, "in full: \(full); as \(output.rawValue): \(written)")
+    require(
+      written == independent || written == .undecided,
+      "in full: \(independent); as \(output.rawValue): \(written)")
   }
   if let annotations = try? schema.annotations(of: instance), full == .invalid {
     require(annotations.isEmpty, "annotations of an invalid value: \(annotations.count)")
