@@ -18,7 +18,7 @@ package struct FormatKeyword: Keyword {
       switch source.builder.formatMode {
       case .assert: true
       case .annotate: false
-      case .byDialect: source.vocabulary.contains(.formatAssertion)
+      case .byDialect: source.draft <= .draft7 || source.vocabulary.contains(.formatAssertion)
       }
     // Names that a draft leaves open mean what the next draft to list them says: "uuid" is one in draft 7, too.
     let drafts = Draft.allCases.lazy.filter { $0 >= source.draft }
@@ -45,6 +45,6 @@ public enum FormatMode: Hashable, Sendable {
   case assert
   /// Never: it is an annotation.
   case annotate
-  /// If the schema's dialect says so through `$vocabulary`; otherwise not.
+  /// As the schema's dialect has it: up to draft 7 it is; later only if `$vocabulary` says so.
   case byDialect
 }

@@ -61,7 +61,8 @@ struct MetaSchemaCheck {
       return names.contains { $0.normalized.withoutFragment == wanted }
     }
     guard let found = given ?? (try? library.loader?(wanted)).flatMap({ $0 }) else { return nil }
-    return try? CompiledSchema(found, library: library, options: CompileOptions(checksMetaSchema: false))
+    return try? CompiledSchema(
+      found, library: library, options: CompileOptions(formats: .annotate, checksMetaSchema: false))
   }
 }
 
@@ -85,7 +86,7 @@ extension MetaSchemas {
 
   private static func compile(_ draft: Draft) -> CompiledSchema? {
     document(at: URIReference(draft.metaSchemaURI)).flatMap {
-      try? CompiledSchema($0, options: CompileOptions(checksMetaSchema: false))
+      try? CompiledSchema($0, options: CompileOptions(formats: .annotate, checksMetaSchema: false))
     }
   }
 }

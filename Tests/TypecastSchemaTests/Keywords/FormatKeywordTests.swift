@@ -26,6 +26,13 @@ struct FormatKeywordTests {
       .valid(#"{"format": "unknown"}"#, #""x""#, formats: .assert),
       .valid(#"{"format": "date"}"#, "1", formats: .assert),
       .valid(#"{"format": "date"}"#, #""x""#),
+      .valid(#"{"format": "date"}"#, #""x""#, draft: .draft2019),
+      .errors(
+        #"{"format": "date"}"#,
+        #""x""#,
+        draft: .draft7,
+        #"1:1 # #/format: expected a date as in RFC 3339, such as 2024-05-01, found "x""#),
+      .valid(#"{"format": "date"}"#, #""x""#, draft: .draft7, formats: .annotate),
     ] as [KeywordCase])
   func verdicts(test: KeywordCase) throws {
     try test.check()
