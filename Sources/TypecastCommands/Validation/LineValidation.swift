@@ -38,7 +38,7 @@ final class LineValidation {
       do throws(UndecidedError) {
         let isValid = try schema.isValid(instance)
         verdicts.append(.bool(isValid))
-        errors.append(.array(isValid ? [] : try schema.validate(instance).errors.map(\.json)))
+        errors.append(.array(isValid ? [] : Self.errors(of: instance, schema)))
       } catch {
         throw JSONLines.BadLine(message: error.description, id: request.id)
       }
@@ -48,6 +48,17 @@ final class LineValidation {
     answer += #","errors":"#.utf8
     JSONWriter().write(request.isList ? .array(errors) : errors[0], to: &answer)
     return answer + [UInt8(ascii: "}")]
+  }
+
+  private static func errors(of instance: JSONDocument, _ schema: CompiledSchema) -> [JSONValue] {
+    do throws(UndecidedError) {
+      return try schema.validate(instance).errors.map(\.json)
+    } catch {
+      // The verdict stands: one violation was enough for it, only the list of all of them has no end.
+      return [
+        ["instance": "", "schema": "", "keyword": "", "message": .string("the errors can't all be listed; \(error)")]
+      ]
+    }
   }
 
   private func compile(_ key: Key) -> Result<CompiledSchema, SchemaError> {

@@ -83,6 +83,8 @@ struct ValidateLinesTests {
     let start = #"{"schema": {"format": "date"}, "instance": "x""#
     let answers = try answers(start + #", "format": "assert"}"#, start + #", "format": "annotate"}"#, start + "}")
     #expect(answers.map { $0["valid"] } == [false, true, true])
+    let draft7 = #""$schema": "http://json-schema.org/draft-07/schema#", "format": "date""#
+    #expect(try self.answers(#"{"schema": {\#(draft7)}, "instance": "x"}"#)[0]["valid"] == false)
   }
 
   @Test("Drafts and documents hold for every line")
@@ -102,6 +104,15 @@ struct ValidateLinesTests {
     let answer = try answers(#"{"id": 7, "schema": {"pattern": "^(a)(?:\\1)*b"}, "instance": "\#(text)"}"#)[0]
     #expect(answer["id"] == 7 && answer["line"] == 1)
     #expect(answer["error"]?.string?.contains("undecided") == true)
+  }
+
+  @Test("A verdict stands where only the list of errors has no end")
+  func verdictWithoutList() throws {
+    let text = String(repeating: "a", count: 1_100_000)
+    let answer = try answers(
+      #"{"schema": {"maxLength": 3, "pattern": "^(a)(?:\\1)*b"}, "instance": "\#(text)"}"#)[0]
+    #expect(answer["valid"] == false)
+    #expect(answer["errors"]?[0]?["message"]?.string?.contains("undecided") == true)
   }
 
   @Test("Lines come from files too, and a schema of the command line is refused")
