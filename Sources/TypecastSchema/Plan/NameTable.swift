@@ -7,7 +7,7 @@ struct NameTable {
     let word: UInt64
     let text: UnsafePointer<UInt8>
     let length: UInt32
-    let hash: UInt32
+    var hash: UInt32
   }
 
   let entries: UnsafePointer<Entry>
@@ -16,6 +16,12 @@ struct NameTable {
   /// Entry numbers by hash, -1 where there is none; a power of two of them, at most half used.
   let slots: UnsafePointer<Int32>
   let mask: UInt32
+
+  /// The hashes are of whole names: their ends and lengths alone would not tell them apart.
+  private let hashesWholeNames: Bool
+
+  /// So many names may share a hash of ends and length.
+  private static let tolerableCollisions = 8
 
   init(_ names: [String], in memory: PlanMemory) {
     count = names.count
@@ -29,6 +35,14 @@ struct NameTable {
         Entry(
           word: Scan.word(text, count: length), text: text, length: UInt32(length),
           hash: Scan.keyHash(text, count: length)))
+    }
+    var shared: [UInt32: Int] = [:]
+    for entry in entries { shared[entry.hash, default: 0] += 1 }
+    hashesWholeNames = shared.values.contains { $0 > Self.tolerableCollisions }
+    if hashesWholeNames {
+      for number in entries.indices {
+        entries[number].hash = Self.wholeHash(entries[number].text, count: Int(entries[number].length))
+      }
     }
     var size = 4
     while size < names.count * 2 { size *= 2 }
@@ -49,7 +63,10 @@ struct NameTable {
   @inline(__always)
   func find(_ node: TapeNode, _ view: TapeView, predicted: Int) -> Int {
     let text = view.text(node)
-    let hash = node.has(TapeNode.escaped) ? Scan.keyHash(text, count: Int(node.length)) : node.link
+    let hash =
+      hashesWholeNames
+      ? Self.wholeHash(text, count: Int(node.length))
+      : node.has(TapeNode.escaped) ? Scan.keyHash(text, count: Int(node.length)) : node.link
     if predicted < count, matches(predicted, text, node.length, hash) { return predicted }
     var slot = hash & mask
     while true {
@@ -57,6 +74,10 @@ struct NameTable {
       if number < 0 || matches(number, text, node.length, hash) { return number }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  private static func wholeHash(_ text: UnsafePointer<UInt8>, count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: Scan.seededHash(text, count: count))
   }
 
   @inline(__always)

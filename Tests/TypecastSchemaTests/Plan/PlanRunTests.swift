@@ -26,6 +26,18 @@ struct PlanRunTests {
     #expect(try verdict(schema, on: #"{"m1": 1, "x": 1, "y": 1}"#))
   }
 
+  @Test("Names that differ only in their middle are told apart, and in time")
+  func lookalikes() throws {
+    let names = (0..<20_000).map { "prefix__\(100_000 + $0)__suffix" }
+    let schema = "{" + #""properties": {"# + names.map { "\"\($0)\": {\"const\": 1}" }.joined(separator: ", ") + "}}"
+    let compiled = try CompiledSchema(parsing: schema)
+    func object(_ last: Int) throws -> JSONDocument {
+      try JSONDocument("{" + names.dropLast().map { "\"\($0)\": 1, " }.joined() + "\"\(names[19_999])\": \(last)}")
+    }
+    #expect(try compiled.isValid(object(1)))
+    #expect(try !compiled.isValid(object(2)))
+  }
+
   @Test("Members are found in any order, and unknown ones between them")
   func order() throws {
     let schema = #"{"properties": {"a": {"const": 1}, "b": {"const": 2}, "c": {"const": 3}}, "required": ["c"]}"#
