@@ -22,7 +22,13 @@ public final class CompiledSchema: Sendable {
       diagnostics = MetaSchemaCheck(graph: graph, library: library).merged(into: diagnostics)
     }
     let errors = diagnostics.filter { $0.severity == .error }
-    if !errors.isEmpty { throw SchemaError(diagnostics: errors) }
+    if !errors.isEmpty {
+      let names = graph.documents.map(\.name)
+      func place(_ error: Diagnostic) -> (Int, Int) {
+        (names.firstIndex(of: error.document) ?? names.count, error.position.offset)
+      }
+      throw SchemaError(diagnostics: errors.sorted { place($0) < place($1) })
+    }
     self.graph = graph
     memory = PlanMemory(graph)
     warnings = diagnostics

@@ -27,8 +27,8 @@ struct ExclusiveMaximumTests {
       .refused(
         #"{"exclusiveMaximum": 3}"#,
         draft: .draft4,
-        #"1:22 #/exclusiveMaximum invalid-schema: "exclusiveMaximum" must be a boolean in draft 4, this is 3"#,
-        #"1:1 # invalid-schema: this is no valid schema: missing "maximum", which "exclusiveMaximum" needs"#),
+        #"1:1 # invalid-schema: this is no valid schema: missing "maximum", which "exclusiveMaximum" needs"#,
+        #"1:22 #/exclusiveMaximum invalid-schema: "exclusiveMaximum" must be a boolean in draft 4, this is 3"#),
     ] as [KeywordCase])
   func refusals(test: KeywordCase) throws {
     try test.check()

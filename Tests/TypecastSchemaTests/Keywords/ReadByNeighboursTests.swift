@@ -39,8 +39,8 @@ struct ReadByNeighboursTests {
       .refused(
         #"{"exclusiveMinimum": 1}"#,
         draft: .draft4,
-        #"1:22 #/exclusiveMinimum invalid-schema: "exclusiveMinimum" must be a boolean in draft 4, this is 1"#,
-        #"1:1 # invalid-schema: this is no valid schema: missing "minimum", which "exclusiveMinimum" needs"#),
+        #"1:1 # invalid-schema: this is no valid schema: missing "minimum", which "exclusiveMinimum" needs"#,
+        #"1:22 #/exclusiveMinimum invalid-schema: "exclusiveMinimum" must be a boolean in draft 4, this is 1"#),
       .refused(
         #"{"$anchor": "a b"}"#,
         #"1:13 #/$anchor invalid-schema: this is no valid schema: expected a string that matches "#
