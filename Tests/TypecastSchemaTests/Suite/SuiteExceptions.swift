@@ -21,7 +21,7 @@ struct SuiteException {
   private static func draft7Content(_ name: String) -> SuiteException {
     SuiteException(
       name: "draft7/optional/content.json | \(name)",
-      reason: "Draft 7 leaves it to the validator whether to look into content, and later drafts forbid it.")
+      reason: "Draft 7 leaves it to the validator whether to look into content, and later ones make it an annotation.")
   }
 
   /// Exceptions of ajv's test groups.
