@@ -25,6 +25,9 @@ package struct Evaluation {
   /// How many more schemas the plans may apply.
   private var shortcutSteps = 0
 
+  /// What searches for patterns may cost, those of the plans included.
+  var searches = PatternBudget()
+
   /// What misspelled names and values may have been meant to be.
   var suggestions = Suggestions()
 
@@ -99,7 +102,7 @@ package struct Evaluation {
   private mutating func plansAccept(_ instance: JSONNode, by id: SchemaID) -> Bool {
     guard undecided == nil, let shortcut else { return false }
     do {
-      return try shortcut.isValid(instance, against: id, depth: depth, steps: &shortcutSteps)
+      return try shortcut.isValid(instance, against: id, depth: depth, steps: &shortcutSteps, searches: &searches)
     } catch {
       // Steps the evaluation has of its own, but it would not get past the other limits either.
       if error.kind != .steps { undecided = error }

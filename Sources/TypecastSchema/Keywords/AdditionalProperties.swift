@@ -21,7 +21,7 @@ package struct AdditionalProperties: Keyword {
     var found: [JSONValue] = []
     members: for member in result.instance.members where !named.contains(ScalarText(member.key)) {
       for pattern in patterns {
-        switch pattern.search(member.keyNode.content) {
+        switch pattern.search(member.keyNode.content, within: &evaluation.searches) {
         case .match: continue members
         case .noMatch: break
         case .undecided:

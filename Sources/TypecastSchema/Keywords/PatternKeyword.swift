@@ -14,7 +14,7 @@ package struct PatternKeyword: Keyword {
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {
     guard result.instance.type == .string else { return }
-    switch pattern.search(result.instance.content) {
+    switch pattern.search(result.instance.content, within: &evaluation.searches) {
     case .match: break
     case .noMatch:
       result.fail(

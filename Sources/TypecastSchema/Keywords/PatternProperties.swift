@@ -25,7 +25,7 @@ package struct PatternProperties: Keyword {
     for member in result.instance.members {
       var isFound = false
       for (pattern, schema) in properties {
-        switch pattern.search(member.keyNode.content) {
+        switch pattern.search(member.keyNode.content, within: &evaluation.searches) {
         case .noMatch: continue
         case .undecided:
           evaluation.undecided = .pattern(pattern.source)

@@ -6,7 +6,7 @@ struct BacktrackingRun {
   private var stack: [Entry] = []
   /// The entry of the innermost look-around that is being decided, or -1.
   private var openLook = -1
-  private var remaining: Int
+  private(set) var remaining: Int
 
   private struct Entry {
     enum Kind: UInt8 {
@@ -28,12 +28,12 @@ struct BacktrackingRun {
     var extra: Int = 0
   }
 
-  init(_ program: PatternBacktracker, _ text: UnsafeBufferPointer<UInt8>) {
+  init(_ program: PatternBacktracker, _ text: UnsafeBufferPointer<UInt8>, stepLimit: Int) {
     self.program = program
     self.text = text
     registers = .allocate(capacity: program.registerCount)
     registers.initialize(repeating: -1, count: program.registerCount)
-    remaining = program.stepLimit
+    remaining = stepLimit
   }
 
   func deallocate() {

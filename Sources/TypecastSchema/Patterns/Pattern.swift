@@ -53,9 +53,17 @@ public final class Pattern: @unchecked Sendable {
 
   /// Whether the pattern matches anywhere in a text of valid UTF-8, as `RegExp.prototype.test` does.
   public func search(_ utf8: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
+    var budget = PatternBudget()
+    return search(utf8, within: &budget)
+  }
+
+  /// The same as one of many searches that share a budget.
+  package func search(
+    _ utf8: UnsafeBufferPointer<UInt8>, within budget: inout PatternBudget
+  ) -> PatternVerdict {
     if let automaton { return automaton.search(utf8) ? .match : .noMatch }
     if let runs { return runs.search(utf8) ? .match : .noMatch }
-    return engine.search(utf8)
+    return engine.search(utf8, within: &budget)
   }
 
   /// Whether the pattern matches anywhere in a text, as `RegExp.prototype.test` does.

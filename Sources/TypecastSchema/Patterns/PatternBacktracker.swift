@@ -70,9 +70,13 @@ struct PatternBacktracker {
     entry = build(root, then: accept, backward: false)
   }
 
-  func search(_ text: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
-    var run = BacktrackingRun(self, text)
-    defer { run.deallocate() }
+  /// Takes its steps off those that it is given.
+  func search(_ text: UnsafeBufferPointer<UInt8>, steps: inout Int) -> PatternVerdict {
+    var run = BacktrackingRun(self, text, stepLimit: steps)
+    defer {
+      steps = run.remaining
+      run.deallocate()
+    }
     return run.search()
   }
 

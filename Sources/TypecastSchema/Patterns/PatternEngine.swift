@@ -96,7 +96,7 @@ enum PatternEngine {
     }
   }
 
-  func search(_ text: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
+  func search(_ text: UnsafeBufferPointer<UInt8>, within budget: inout PatternBudget) -> PatternVerdict {
     switch self {
     case .runs(let runs):
       return runs.search(text) ? .match : .noMatch
@@ -108,9 +108,9 @@ enum PatternEngine {
       }
       return .match
     case .simulation(let simulation):
-      return simulation.search(text)
+      return budget.search(text, limit: simulation.stepLimit) { simulation.search(text, steps: &$0) }
     case .backtracking(let backtracker):
-      return backtracker.search(text)
+      return budget.search(text, limit: backtracker.stepLimit) { backtracker.search(text, steps: &$0) }
     }
   }
 }

@@ -20,6 +20,9 @@ enum PatternLimits {
   static let simulationSteps = 1 << 27
   /// Steps of one search by backtracking.
   static let backtrackingSteps = 1 << 23
+  /// Steps that the searches of one validation have together, and more of them for every byte.
+  static let sharedSteps = 1 << 27
+  static let sharedStepsPerByte = 1 << 10
   /// Choices that backtracking keeps open at a time.
   static let backtrackingDepth = 1 << 20
 }

@@ -5,7 +5,7 @@ struct PatternSimulation {
   private let program: PatternProgram
   private let asciiGroups: [UInt16]
   private let anchored: Bool
-  private let stepLimit: Int
+  let stepLimit: Int
 
   init(_ program: PatternProgram, stepLimit: Int) {
     self.program = program
@@ -14,12 +14,16 @@ struct PatternSimulation {
     asciiGroups = (0..<128).map { UInt16(program.classes.group(of: $0)) }
   }
 
-  func search(_ text: UnsafeBufferPointer<UInt8>) -> PatternVerdict {
+  /// Takes its steps off those that it is given.
+  func search(_ text: UnsafeBufferPointer<UInt8>, steps: inout Int) -> PatternVerdict {
     let tableWords = (text.count + 64) / 64
     // A bit for every position and look-around; a text that needs more memory stays undecided.
     guard tableWords <= (1 << 22) / max(1, program.looks.count) else { return .undecided }
-    var run = Run(program, asciiGroups, text, tableWords: tableWords, stepLimit: stepLimit)
-    defer { run.deallocate() }
+    var run = Run(program, asciiGroups, text, tableWords: tableWords, stepLimit: steps)
+    defer {
+      steps = run.remaining
+      run.deallocate()
+    }
     for (index, look) in program.looks.enumerated() {
       guard run.pass(look.entry, backward: !look.behind, anchored: false, table: index) != nil else {
         return .undecided
@@ -82,7 +86,8 @@ struct PatternSimulation {
       stack = .allocate(capacity: 2 * capacity)
       current = .allocate(capacity: capacity)
       following = .allocate(capacity: capacity)
-      remaining = stepLimit
+      // Making ready counts as well, eight instructions as a step.
+      remaining = stepLimit - capacity / 8
     }
 
     func deallocate() {

@@ -37,14 +37,15 @@ final class PlanMemory: @unchecked Sendable {
     for block in blocks { block.deallocate() }
   }
 
-  /// Whether a schema holds for a value, in a graph without dynamic scope; what it costs is taken off the steps.
+  /// Whether a schema holds for a value, in a graph without dynamic scope; what it costs is taken off what it may.
   func isValid(
-    _ instance: JSONNode, against id: SchemaID, depth: Int, steps: inout Int
+    _ instance: JSONNode, against id: SchemaID, depth: Int, steps: inout Int, searches: inout PatternBudget
   ) throws(UndecidedError) -> Bool {
-    var run = PlanRun(TapeView(instance.document), self, depth: depth, steps: steps)
+    var run = PlanRun(TapeView(instance.document), self, depth: depth, steps: steps, searches: searches)
     let isValid = run.check(plans + id.index, instance.index)
     withExtendedLifetime(instance.document) {}
     steps = run.steps
+    searches = run.searches
     if let undecided = run.undecided { throw undecided }
     return isValid
   }

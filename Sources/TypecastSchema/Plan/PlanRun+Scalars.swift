@@ -19,7 +19,7 @@ extension PlanRun {
   /// Whether a pattern is found in a text; a pattern that gives up leaves the run undecided.
   @inline(__always)
   mutating func matches(_ pattern: Unmanaged<Pattern>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch pattern._withUnsafeGuaranteedRef({ $0.search(text) }) {
+    switch pattern._withUnsafeGuaranteedRef({ $0.search(text, within: &searches) }) {
     case .match: return true
     case .noMatch: return false
     case .undecided:

@@ -16,17 +16,25 @@ struct PlanRun: ~Copyable {
   /// How many more schemas may be applied.
   private(set) var steps: Int
 
+  /// What searches for patterns may cost.
+  var searches: PatternBudget
+
   /// The resources entered on the way, where that matters.
   private var scope: [Int32] = []
 
   /// - Parameters:
   ///   - depth: How many schemas are being applied around this.
   ///   - steps: How many may be applied; by default as many as the size of the document allows.
-  init(_ view: TapeView, _ memory: PlanMemory, depth: Int = 0, steps: Int? = nil) {
+  ///   - searches: What searches for patterns may cost.
+  init(
+    _ view: TapeView, _ memory: PlanMemory, depth: Int = 0, steps: Int? = nil,
+    searches: PatternBudget = PatternBudget()
+  ) {
     self.view = view
     self.memory = memory
     self.depth = depth
     self.steps = steps ?? Limits.steps(forNodes: view.after(0))
+    self.searches = searches
   }
 
   /// Checks the document's root against the schema's.

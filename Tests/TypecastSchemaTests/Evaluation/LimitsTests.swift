@@ -117,6 +117,25 @@ struct LimitsTests {
     }
   }
 
+  @Test("Searches that take few enough steps each must not take too many together")
+  func manySearches() throws {
+    let schema = try CompiledSchema(parsing: #"{"items": {"not": {"pattern": "^(a|aa)+\\1c"}}}"#)
+    func values(_ count: Int) throws -> JSONDocument {
+      let text = "\"\(String(repeating: "a", count: 22))\""
+      return try JSONDocument("[\(repeatElement(text, count: count).joined(separator: ", "))]")
+    }
+    #expect(try schema.isValid(values(10)))
+    #expect(try schema.validateIndependently(values(10)).isValid)
+    let many = try values(2_000)
+    let judges: [(JSONDocument) throws -> Bool] = [
+      schema.isValid, { try schema.validate($0).isValid }, { try schema.validateIndependently($0).isValid },
+    ]
+    for judge in judges {
+      let error = #expect(throws: UndecidedError.self) { try judge(many) }
+      #expect(error?.kind == .pattern)
+    }
+  }
+
   @Test("A reason for having no verdict ends with what to do")
   func messages() throws {
     let schema = try CompiledSchema(parsing: #"{"pattern": "^(a|b)*\\1c$"}"#)
