@@ -31,7 +31,10 @@ fi
 [[ $much =~ ^[1-9][0-9]*$ || (-f $much && $wanted != all) ]] ||
   refuse "'$much' is neither a number of seconds nor a file. Say, for example: Fuzz/run.sh $wanted 600"
 
-# The swift runtime would report a crash before the sanitizer does, and takes its time. Leaks are not looked for: what
+# What comes to the end of its steps takes a good second here, and the sanitizer and neighbours make that several.
+patience=15
+
+# The Swift runtime would report a crash before the sanitizer does, and takes its time. Leaks are not looked for: what
 # a `static let` holds lives as long as the process.
 export SWIFT_BACKTRACE=enable=no
 export ASAN_OPTIONS=detect_leaks=0
@@ -65,7 +68,7 @@ for target in "${targets[@]}"; do
   log=$build/$target.log
   mkdir -p "$corpus"
   printf '== fuzz %s for %s s\n' "$target" "$much"
-  if ! "$bin/$target" -max_total_time="$much" -timeout=5 -rss_limit_mb=2048 -max_len="${longest[$target]}" \
+  if ! "$bin/$target" -max_total_time="$much" -timeout="$patience" -rss_limit_mb=2048 -max_len="${longest[$target]}" \
     -dict="Fuzz/Dictionaries/${dictionary[$target]}.dict" -artifact_prefix="Fuzz/findings/$target-" \
     -print_final_stats=1 "$corpus" "$build/seeds/$target" >"$log" 2>&1; then
     grep -a -m 1 -A 30 -E '^FINDING|ERROR: |Fatal error|^Could not' "$log" >&2 || tail -n 30 "$log" >&2
