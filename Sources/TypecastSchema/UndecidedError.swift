@@ -23,7 +23,7 @@ public struct UndecidedError: Error, Hashable, Sendable {
   static func pattern(_ source: String) -> UndecidedError {
     UndecidedError(
       kind: .pattern,
-      message: "the pattern \(JSONValue.string(source)) takes too many steps on this text; "
+      message: "the pattern \(Preview.pattern(source)) takes too many steps on this text; "
         + "write it without nested repetition, look-around or back-references")
   }
 

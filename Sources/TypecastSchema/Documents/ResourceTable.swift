@@ -6,15 +6,14 @@ struct ResourceTable {
   private(set) var resources: [SchemaResource] = []
   private(set) var findings: [Finding] = []
 
-  /// An error for each document that is there but can't be read.
-  private(set) var unreadable: [Diagnostic] = []
-
   /// For each document, the resource of every schema found in it, by tape index; -1 where no schema is known to be.
   private var resourceAt: [[Int32]] = []
 
   private var byURI: [URIReference: Int] = [:]
   private var waiting: [URIReference: SchemaDocument] = [:]
-  private var missing: Set<URIReference> = []
+
+  /// Why nothing stands at a URI: the reason where a document is there but can't be read, nil where there is none.
+  private var missing: [URIReference: String?] = [:]
   private let loader: SchemaLibrary.Loader?
   private let defaultDraft: Draft
 
@@ -61,16 +60,21 @@ struct ResourceTable {
   }
 
   private mutating func load(_ uri: URIReference) -> SchemaDocument? {
-    guard let loader, missing.insert(uri).inserted else { return nil }
+    guard let loader, missing[uri] == nil else { return nil }
     do {
-      return try loader(uri)
+      if let document = try loader(uri) { return document }
+      missing[uri] = .some(nil)
     } catch {
-      unreadable.append(
-        Diagnostic(
-          severity: .error, rule: .unresolvableReference, message: "can't read this document: \(error)",
-          document: uri.description, pointer: nil, position: TextPosition(line: 1, column: 1, offset: 0)))
-      return nil
+      missing[uri] = "\(error)"
     }
+    return nil
+  }
+
+  /// Why there is no document at a URI, to go on after a colon or a semicolon.
+  func absence(of uri: URIReference) -> String {
+    let name = uri.withoutFragment
+    return (missing[name.normalized] ?? nil).map { "the document \(name) can't be read: \($0)" }
+      ?? "no document was given for \(name)"
   }
 
   /// The resource that the schema at a place belongs to. A place that no keyword leads to becomes a schema now.
@@ -206,7 +210,7 @@ struct ResourceTable {
     guard !seen.contains(wanted), let metaSchema = waiting[wanted] ?? load(wanted) else {
       warn(
         .unknownDialect,
-        "the dialect \(JSONValue.string(uri)) is not known and was not given; "
+        "the dialect \(JSONValue.string(uri)) is not known: \(absence(of: wanted)); "
           + "this is read as draft \(defaultDraft.name)", at: place)
       return nil
     }

@@ -2,7 +2,8 @@ package import TypecastJSON
 
 /// A value as messages show it: compact JSON, cut where it gets long.
 package enum Preview {
-  private static let limit = 48
+  private static let valueLimit = 48
+  private static let patternLimit = 160
 
   package static func of(_ node: JSONNode) -> String {
     switch node.type {
@@ -23,7 +24,17 @@ package enum Preview {
     return "\(count) \(count == 1 ? noun : nouns)"
   }
 
-  private static func shortened(_ text: String) -> String {
+  /// A limit that a schema sets on a count; the largest `Int` stands for all that are larger.
+  package static func limit(_ limit: Int, _ noun: String) -> String {
+    limit == Int.max ? "\(limit) \(noun)s and more" : plural(limit, noun)
+  }
+
+  /// A pattern as messages show it: quoted, cut where it gets long.
+  package static func pattern(_ source: String) -> String {
+    shortened(JSONValue.string(source).description, to: patternLimit)
+  }
+
+  private static func shortened(_ text: String, to limit: Int = valueLimit) -> String {
     let scalars = text.unicodeScalars
     guard let cut = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
       cut < scalars.endIndex

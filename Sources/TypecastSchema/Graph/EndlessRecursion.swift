@@ -7,9 +7,10 @@ enum EndlessRecursion {
     enum Mark { case new, open, done }
     var marks = [Mark](repeating: .new, count: graph.nodes.count)
     var findings: [Finding] = []
+    let edges = graph.nodes.map { $0.keywords.flatMap { graph.inPlace($0) } }
     for start in graph.nodes.indices where marks[start] == .new {
       marks[start] = .open
-      var stack: [(node: Int, edges: [SchemaID], next: Int)] = [(start, edges(of: graph.nodes[start]), 0)]
+      var stack: [(node: Int, edges: [SchemaID], next: Int)] = [(start, edges[start], 0)]
       while let top = stack.last {
         if top.next == top.edges.count {
           marks[top.node] = .done
@@ -22,7 +23,7 @@ enum EndlessRecursion {
         case .done: break
         case .new:
           marks[target] = .open
-          stack.append((target, edges(of: graph.nodes[target]), 0))
+          stack.append((target, edges[target], 0))
         case .open:
           let goal = places.pointer(to: graph.nodes[target].json).description
           findings.append(
@@ -36,8 +37,21 @@ enum EndlessRecursion {
     }
     return findings
   }
+}
 
-  private static func edges(of node: SchemaNode) -> [SchemaID] {
-    node.keywords.flatMap(\.inPlace)
+extension SchemaGraph {
+  /// The schemas that a keyword applies to the same value, by whatever path its schema was reached.
+  ///
+  /// A reference that resources on the way may override counts where no other resource has what it looks for.
+  fileprivate func inPlace(_ keyword: any Keyword) -> [SchemaID] {
+    switch keyword {
+    case let reference as DynamicReference:
+      guard let anchor = reference.anchor else { return [reference.target] }
+      return dynamicAnchors.allSatisfy { ($0[anchor] ?? reference.target) == reference.target }
+        ? [reference.target] : []
+    case let reference as RecursiveReference:
+      return recursiveAnchors.allSatisfy { ($0 ?? reference.target) == reference.target } ? [reference.target] : []
+    default: return keyword.inPlace
+    }
   }
 }

@@ -42,7 +42,7 @@ final class GraphBuilder {
   /// Everything found so far.
   var diagnostics: [Diagnostic] {
     let places = Places(table.documents)
-    return table.unreadable + (table.findings + reported).map(places.diagnostic)
+    return (table.findings + reported).map(places.diagnostic)
   }
 
   /// Builds the graph of a document's root, or of the schema that a pointer leads to in it.
@@ -149,7 +149,7 @@ final class GraphBuilder {
     let uri = URIReference(reference).resolved(against: table.resources[resource].uri)
     let isLocal = uri.withoutFragment.normalized == table.resources[resource].uri.normalized
     guard let owner = isLocal ? resource : table.resource(at: uri) else {
-      throw Unresolvable(reason: "no document was given for \(uri.withoutFragment)")
+      throw Unresolvable(reason: table.absence(of: uri))
     }
     guard let fragment = uri.decodedFragment ?? (uri.fragment == nil ? "" : nil) else {
       throw Unresolvable(reason: "its fragment is not well encoded")

@@ -40,12 +40,12 @@ package struct Contains: Keyword {
       if minimum == 1 {
         result.fail("contains", "expected an element that fits the schema of \"contains\", found none")
       } else {
-        let wanted = Preview.plural(minimum, "element")
+        let wanted = Preview.limit(minimum, "element")
         result.fail("minContains", "expected at least \(wanted) to fit \"contains\", found \(found.count)")
       }
     }
     if let maximum, found.count > maximum {
-      let wanted = Preview.plural(maximum, "element")
+      let wanted = Preview.limit(maximum, "element")
       result.fail("maxContains", "expected at most \(wanted) to fit \"contains\", found \(found.count)")
     }
     let fitsAll = !found.isEmpty && found.count == result.instance.count

@@ -12,7 +12,7 @@ package struct MinItems: Keyword {
     guard result.instance.type == .array else { return }
     let count = result.instance.count
     if count < limit {
-      result.fail("minItems", "expected at least \(Preview.plural(limit, "element")), found \(count)")
+      result.fail("minItems", "expected at least \(Preview.limit(limit, "element")), found \(count)")
     }
   }
 

@@ -12,7 +12,7 @@ package struct MinLength: Keyword {
     guard result.instance.type == .string else { return }
     let count = result.instance.codePointCount
     if count < limit {
-      result.fail("minLength", "expected at least \(Preview.plural(limit, "character")), found \(count)")
+      result.fail("minLength", "expected at least \(Preview.limit(limit, "character")), found \(count)")
     }
   }
 

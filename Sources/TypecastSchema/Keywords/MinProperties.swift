@@ -12,7 +12,7 @@ package struct MinProperties: Keyword {
     guard result.instance.type == .object else { return }
     let count = result.instance.count
     if count < limit {
-      result.fail("minProperties", "expected at least \(Preview.plural(limit, "member")), found \(count)")
+      result.fail("minProperties", "expected at least \(Preview.limit(limit, "member")), found \(count)")
     }
   }
 

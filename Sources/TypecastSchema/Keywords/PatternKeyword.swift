@@ -19,7 +19,7 @@ package struct PatternKeyword: Keyword {
     case .noMatch:
       result.fail(
         "pattern",
-        "expected a string that matches \(JSONValue.string(pattern.source)), found \(Preview.of(result.instance))")
+        "expected a string that matches \(Preview.pattern(pattern.source)), found \(Preview.of(result.instance))")
     case .undecided:
       evaluation.undecided = .pattern(pattern.source)
     }
@@ -36,7 +36,7 @@ extension KeywordSource {
     do {
       return try Pattern(text)
     } catch {
-      report(.invalidPattern, "the pattern \(JSONValue.string(text)) is not valid: \(error)", at: place)
+      report(.invalidPattern, "the pattern \(Preview.pattern(text)) is not valid: \(error)", at: place)
       return nil
     }
   }

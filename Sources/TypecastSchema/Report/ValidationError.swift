@@ -22,6 +22,20 @@ public struct ValidationError: Error, Hashable, Sendable {
 
   /// For alternatives of which none fits: what is wrong with the one that comes closest.
   public let causes: [ValidationError]
+
+  /// An error that was found by other means than an evaluation.
+  public init(
+    keyword: String, message: String, instancePointer: JSONPointer, position: TextPosition, schemaPointer: JSONPointer,
+    schemaURI: URIReference, causes: [ValidationError] = []
+  ) {
+    self.keyword = keyword
+    self.message = message
+    self.instancePointer = instancePointer
+    self.position = position
+    self.schemaPointer = schemaPointer
+    self.schemaURI = schemaURI
+    self.causes = causes
+  }
 }
 
 extension ValidationError: CustomStringConvertible {

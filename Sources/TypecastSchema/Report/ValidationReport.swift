@@ -2,10 +2,17 @@ import TypecastJSON
 
 /// Everything there is to say about a value and a schema.
 public struct ValidationReport: Sendable {
+  /// Whether the value meets every demand.
   public let isValid: Bool
 
   /// Every error, in the order of the schema's keywords; empty if the value is valid.
   public let errors: [ValidationError]
+
+  /// A report of some errors; without any, the value is valid.
+  public init(errors: [ValidationError]) {
+    isValid = errors.isEmpty
+    self.errors = errors
+  }
 
   init(_ result: Evaluated, _ graph: SchemaGraph, _ document: JSONDocument) {
     isValid = result.isValid

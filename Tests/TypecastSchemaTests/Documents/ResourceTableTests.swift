@@ -36,7 +36,11 @@ struct ResourceTableTests {
     struct Unreadable: Error, CustomStringConvertible { let description = "the disk is on fire" }
     let library = SchemaLibrary(loader: { _ in throw Unreadable() })
     let found = try findings(in: #"{"$ref": "http://a/b"}"#, library: library)
-    #expect(found.contains { $0.contains("the disk is on fire") })
+    #expect(found.count == 1)
+    #expect(
+      found.first?.contains(
+        #"the reference "http://a/b" leads nowhere: the document http://a/b can't be read: the disk is on fire"#)
+        == true)
   }
 
   @Test("What is wrong in another document is told with that document's name")

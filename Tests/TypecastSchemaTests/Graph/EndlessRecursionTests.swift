@@ -10,6 +10,8 @@ struct EndlessRecursionTests {
       ##"{"if": {"$ref": "#"}}"##, ##"{"anyOf": [{"type": "string"}, {"oneOf": [{"$ref": "#"}]}]}"##,
       ##"{"dependentSchemas": {"a": {"$ref": "#"}}}"##,
       ##"{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}}"##,
+      ##"{"$id": "http://a/b", "$dynamicAnchor": "x", "anyOf": [true, {"$dynamicRef": "#x"}]}"##,
+      ##"{"$schema": "https://json-schema.org/draft/2019-09/schema", "$recursiveAnchor": true, "$recursiveRef": "#"}"##,
     ])
   func circles(schema: String) throws {
     let found = try findings(in: schema)
@@ -39,10 +41,18 @@ struct EndlessRecursionTests {
     #expect(found.first?.contains(#"applies "/$defs/"#) == true)
   }
 
-  @Test("A circle that only a dynamic scope closes ends in no verdict")
+  @Test("A circle that a resource on the way may open is none, and where it stays closed there is no verdict")
   func dynamicCircle() throws {
-    let schema = try CompiledSchema(parsing: ##"{"$id": "http://a/b", "$dynamicAnchor": "x", "$dynamicRef": "#x"}"##)
-    let error = #expect(throws: UndecidedError.self) { try schema.isValid(Array("1".utf8)) }
+    let tree = ##"{"$id": "http://a/tree", "$dynamicAnchor": "x", "anyOf": [{"type": "null"}, {"$dynamicRef": "#x"}]}"##
+    let name = ##"{"$dynamicAnchor": "x", "type": "string"}"##
+    let way = ##"{"$id": "http://a/way", "$ref": "tree", "$defs": {"tree": \##(tree), "x": \##(name)}}"##
+    let open = try CompiledSchema(parsing: way)
+    #expect(try open.isValid(Array(#""a""#.utf8)))
+    #expect(try !open.isValid(Array("1".utf8)))
+
+    let closed = try CompiledSchema(
+      parsing: ##"{"$ref": "http://a/tree", "$defs": {"way": \##(way)}}"##)
+    let error = #expect(throws: UndecidedError.self) { try closed.isValid(Array("1".utf8)) }
     #expect(error?.kind == .depth)
   }
 }

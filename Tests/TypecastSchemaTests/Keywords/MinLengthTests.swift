@@ -6,6 +6,9 @@ struct MinLengthTests {
     "Values are judged, and each violation is told with its place",
     arguments: [
       .errors(#"{"minLength": 2}"#, #""\ud83d\ude00""#, "1:1 # #/minLength: expected at least 2 characters, found 1"),
+      .errors(
+        #"{"minLength": 1e400}"#, #""a""#,
+        "1:1 # #/minLength: expected at least 9223372036854775807 characters and more, found 1"),
       .valid(#"{"minLength": 2}"#, #""o\#u{308}""#),
       .valid(#"{"minLength": 1}"#, "0"),
     ] as [KeywordCase])

@@ -9,6 +9,9 @@ struct PatternKeywordTests {
         #"{"pattern": "^a+$"}"#,
         #""ab""#,
         #"1:1 # #/pattern: expected a string that matches "^a+$", found "ab""#),
+      .errors(
+        #"{"pattern": "\#(String(repeating: "a", count: 400))"}"#, #""b""#,
+        #"1:1 # #/pattern: expected a string that matches "\#(String(repeating: "a", count: 159))…, found "b""#),
       .valid(#"{"pattern": "b"}"#, #""abc""#),
       .errors(
         #"{"pattern": "^\\p{Lu}"}"#,
