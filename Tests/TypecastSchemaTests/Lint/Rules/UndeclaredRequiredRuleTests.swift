@@ -48,6 +48,9 @@ struct UndeclaredRequiredRuleTests {
   func open() {
     expectNothing(
       of: .undeclaredRequired,
-      in: ##"{"$dynamicAnchor": "n", "properties": {"a": {}}, "allOf": [{"$dynamicRef": "#n"}], "required": ["b"]}"##)
+      in: ##"""
+        {"properties": {"a": {}}, "allOf": [{"$dynamicRef": "#n"}], "required": ["b"],
+         "$defs": {"n": {"$dynamicAnchor": "n"}}}
+        """##)
   }
 }
