@@ -7,12 +7,16 @@ let package = Package(
   products: [
     .library(name: "TypecastJSON", targets: ["TypecastJSON"]),
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
+    .library(name: "Typecast", targets: ["Typecast"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
   ],
   targets: [
     .target(name: "TypecastJSON"),
     .target(name: "TypecastSchema", dependencies: ["TypecastJSON"]),
-    .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema"]),
+    .target(name: "TypecastCompiler", dependencies: ["TypecastSchema"]),
+    .executableTarget(name: "TypecastCompileTool", dependencies: ["TypecastCompiler"]),
+    .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema"]),
+    .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastCompiler"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
     .target(name: "FuzzTargets", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Fuzz/Targets"),

@@ -25,6 +25,8 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let byteOrderMark = Kind(rawValue: "byteOrderMark")
     /// A key that its object already has.
     public static let duplicateKey = Kind(rawValue: "duplicateKey")
+    /// An object without a key that it must have.
+    public static let missingKey = Kind(rawValue: "missingKey")
     /// More nesting than the limit allows.
     public static let tooDeep = Kind(rawValue: "tooDeep")
     /// More bytes than a document may have.

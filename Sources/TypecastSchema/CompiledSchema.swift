@@ -4,6 +4,7 @@ public import TypecastJSON
 public final class CompiledSchema: Sendable {
   package let graph: SchemaGraph
   private let memory: PlanMemory
+  private let fragments: [LocatedFragment?]
 
   /// What the schema's author may want to know; none of it keeps the schema from being used.
   public let warnings: [Diagnostic]
@@ -11,12 +12,20 @@ public final class CompiledSchema: Sendable {
   /// Compiles the root schema of a document, or the one that a pointer leads to in it.
   ///
   /// Every reference in the document must lead somewhere, also in schemas that nothing refers to.
-  public init(
+  public convenience init(
     _ document: SchemaDocument, at pointer: JSONPointer = JSONPointer(), library: SchemaLibrary = SchemaLibrary(),
     options: CompileOptions = CompileOptions()
   ) throws(SchemaError) {
+    try self.init(document, at: pointer, library: library, options: options, fragments: [])
+  }
+
+  /// The same with fragments that are checked apart: `holds` takes their numbers.
+  package init(
+    _ document: SchemaDocument, at pointer: JSONPointer = JSONPointer(), library: SchemaLibrary = SchemaLibrary(),
+    options: CompileOptions = CompileOptions(), fragments: [SchemaFragment]
+  ) throws(SchemaError) {
     let builder = GraphBuilder(library: library, defaultDraft: options.defaultDraft, formatMode: options.formats)
-    let graph = builder.build(document, at: pointer)
+    var graph = builder.build(document, at: pointer)
     var diagnostics = builder.diagnostics
     if options.checksMetaSchema {
       diagnostics = MetaSchemaCheck(graph: graph, library: library).merged(into: diagnostics)
@@ -29,6 +38,7 @@ public final class CompiledSchema: Sendable {
       }
       throw SchemaError(diagnostics: errors.sorted { place($0) < place($1) })
     }
+    self.fragments = graph.add(fragments, of: [document.uri] + library.documents.map(\.uri))
     self.graph = graph
     memory = PlanMemory(graph)
     warnings = diagnostics
@@ -74,6 +84,12 @@ public final class CompiledSchema: Sendable {
   /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
   public func isValid(_ bytes: [UInt8]) throws -> Bool {
     try bytes.withUnsafeBufferPointer { try isValid($0) }
+  }
+
+  /// Whether the keywords of a fragment hold for a value.
+  package func holds(_ fragment: Int, for value: JSONNode) throws(UndecidedError) -> Bool {
+    guard let located = fragments[fragment] else { throw .missingFragment }
+    return try memory.isValid(value, against: located.schema, scope: located.scope)
   }
 
   /// Every error of a value, with its place in the text.

@@ -13,6 +13,8 @@ public struct UndecidedError: Error, Hashable, Sendable {
     public static let depth = Kind(rawValue: "depth")
     /// More schemas were applied than any sensible schema needs.
     public static let steps = Kind(rawValue: "steps")
+    /// Generated code and the schema that it was made from are not of one version.
+    public static let stale = Kind(rawValue: "stale")
   }
 
   public let kind: Kind
@@ -31,6 +33,9 @@ public struct UndecidedError: Error, Hashable, Sendable {
     kind: .depth,
     message: "more than \(Limits.evaluationDepth) schemas apply inside each other; "
       + "look for references that lead round in a circle")
+
+  static let missingFragment = UndecidedError(
+    kind: .stale, message: "the generated code asks for a part that its schema does not have; build the package anew")
 
   static let tooManySteps = UndecidedError(
     kind: .steps,

@@ -14,7 +14,15 @@ public final class JSONKeys: @unchecked Sendable {
     let hash: UInt32
   }
 
+  /// The keys that an object must have, as bits, and the numbers of those from the sixty-fourth on.
+  let required: UInt64
+  let requiredBeyond: [Int]
+
   private let text: PaddedBytes
+
+  /// For each key a comma, the key as JSON writes it, and a colon, one behind the other.
+  private let predictions: PaddedBytes
+  private let predictionStarts: [Int]
   private let entries: UnsafeMutablePointer<Entry>
 
   /// Numbers of keys plus one, by hash, at least half of them zero.
@@ -22,8 +30,23 @@ public final class JSONKeys: @unchecked Sendable {
   private let slotMask: UInt32
 
   /// Takes keys in the order in which they are expected; of equal ones the first counts.
-  public init(_ keys: [String]) {
+  ///
+  /// - Parameter required: The numbers of the keys that an object must have.
+  public init(_ keys: [String], required: [Int] = []) {
     count = keys.count
+    self.required = required.reduce(0) { $1 < 64 ? $0 | 1 &<< UInt64($1) : $0 }
+    requiredBeyond = required.filter { $0 >= 64 }
+    var written: [UInt8] = []
+    var starts: [Int] = []
+    for key in keys {
+      starts.append(written.count)
+      written.append(0x2C)
+      JSONWriter.writeString(key, to: &written)
+      written.append(0x3A)
+    }
+    starts.append(written.count)
+    predictions = PaddedBytes(written)
+    predictionStarts = starts
     text = PaddedBytes(keys.joined())
     entries = .allocate(capacity: max(keys.count, 1))
     var slotCount: UInt32 = 4
@@ -53,8 +76,32 @@ public final class JSONKeys: @unchecked Sendable {
     slots.deallocate()
   }
 
-  /// The number of a key.
-  func index(of key: JSONText) -> Int {
+  /// What is expected to come in front of the value of a key.
+  @inline(__always)
+  func prediction(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = predictionStarts[index]
+    return UnsafeBufferPointer(start: predictions.start + start, count: predictionStarts[index + 1] &- start)
+  }
+
+  func isRequired(_ index: Int) -> Bool {
+    index < 64 ? required & (1 &<< UInt64(index)) != 0 : requiredBeyond.contains(index)
+  }
+
+  /// A key by its number.
+  func name(_ index: Int) -> String {
+    String(
+      decoding: UnsafeBufferPointer(start: text.start + entries[index].start, count: entries[index].count),
+      as: UTF8.self)
+  }
+
+  /// The number of a key, compared scalar by scalar; the count of the keys for one that is none of them.
+  public func index(of key: String) -> Int {
+    let padded = PaddedBytes(key)
+    return index(of: JSONText(start: padded.start, count: padded.count, isASCII: false))
+  }
+
+  /// The number of a key; the count of the keys for one that is none of them.
+  public func index(of key: JSONText) -> Int {
     let hash = Scan.keyHash(key.start, count: key.count)
     var slot = hash & slotMask
     while true {

@@ -35,7 +35,8 @@ public struct JSONReader: ~Copyable {
   private var scratchCapacity = 0
 
   let source: PaddedBytes
-  let options: JSONOptions
+  /// How strictly the text is read.
+  public let options: JSONOptions
 
   /// Starts at the first byte of a text.
   public init(_ source: PaddedBytes, options: JSONOptions = JSONOptions()) {

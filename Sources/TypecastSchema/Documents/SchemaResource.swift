@@ -1,20 +1,20 @@
-import TypecastJSON
+package import TypecastJSON
 
 /// A schema with an identity of its own: a document, or a part of one that has an `$id`.
-struct SchemaResource {
-  let uri: URIReference
-  let document: Int
+package struct SchemaResource: Sendable {
+  package let uri: URIReference
+  package let document: Int
   let draft: Draft
   let vocabulary: Vocabulary
 
   /// The tape index of the resource's root schema.
-  let root: Int
+  package let root: Int
 
   /// Plain-name anchors of both kinds, with the tape indices of their schemas.
   var anchors: [ScalarText: Int] = [:]
 
   /// The anchors that `$dynamicRef` may find.
-  var dynamicAnchors: [ScalarText: Int] = [:]
+  package var dynamicAnchors: [ScalarText: Int] = [:]
 
   /// Whether the root has `"$recursiveAnchor": true`.
   var isRecursiveAnchor = false

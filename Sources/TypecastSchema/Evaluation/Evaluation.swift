@@ -57,6 +57,17 @@ package struct Evaluation {
     return apply(id, to: instance, path: .root, instancePath: .root, keywords: keywords)
   }
 
+  /// Whether some of the keywords of a schema hold for a value, as reached by way of some resources; nil if that takes
+  /// too much to tell.
+  package static func holds(
+    _ id: SchemaID, keywords: [any Keyword], scope: [Int], for value: JSONNode, in graph: SchemaGraph
+  ) -> Bool? {
+    var evaluation = Evaluation(graph, keepsAnnotations: false)
+    evaluation.scope = scope
+    let result = evaluation.evaluate(value, by: id, keywords: keywords, steps: 50_000)
+    return evaluation.undecided == nil ? result.isValid : nil
+  }
+
   /// Applies a subschema to the same value as its parent.
   mutating func apply(_ id: SchemaID, in place: Evaluated, by keyword: String...) -> Evaluated {
     apply(

@@ -1,4 +1,4 @@
-import TypecastJSON
+package import TypecastJSON
 
 /// A diagnostic to be, before its place has been worked out.
 struct Finding {
@@ -11,11 +11,11 @@ struct Finding {
 }
 
 /// Works out places in documents, each in time that does not grow with the document.
-final class Places {
+package final class Places {
   private var names: [ObjectIdentifier: String] = [:]
   private var indexes: [ObjectIdentifier: DocumentIndex] = [:]
 
-  init(_ documents: [SchemaDocument]) {
+  package init(_ documents: [SchemaDocument]) {
     for document in documents where names[ObjectIdentifier(document.json)] == nil {
       names[ObjectIdentifier(document.json)] = document.name
     }
@@ -29,7 +29,7 @@ final class Places {
       position: index.lines.position(of: finding.node.offset))
   }
 
-  func pointer(to node: JSONNode) -> JSONPointer {
+  package func pointer(to node: JSONNode) -> JSONPointer {
     index(of: node.document).pointer(to: node)
   }
 
@@ -75,7 +75,7 @@ private struct DocumentIndex {
   }
 
   /// A key counts as its value's place: diagnostics point at either.
-  func pointer(to node: JSONNode) -> JSONPointer {
+  package func pointer(to node: JSONNode) -> JSONPointer {
     var tokens: [String] = []
     var place = node.index
     while parents[place] >= 0 {

@@ -5,13 +5,13 @@ package struct SchemaGraph: Sendable {
   package internal(set) var nodes: [SchemaNode] = []
   package internal(set) var root = SchemaID(index: 0)
   package internal(set) var documents: [SchemaDocument] = []
-  var resources: [SchemaResource] = []
+  package internal(set) var resources: [SchemaResource] = []
 
   /// The anchors that `$dynamicRef` may find in each resource, as schemas of this graph.
-  var dynamicAnchors: [[ScalarText: SchemaID]] = []
+  package internal(set) var dynamicAnchors: [[ScalarText: SchemaID]] = []
 
   /// The roots of the resources with `"$recursiveAnchor": true`.
-  var recursiveAnchors: [SchemaID?] = []
+  package internal(set) var recursiveAnchors: [SchemaID?] = []
 
   /// Whether any keyword depends on the path by which it was reached.
   package internal(set) var usesDynamicScope = false

@@ -50,6 +50,21 @@ final class PlanMemory: @unchecked Sendable {
     return isValid
   }
 
+  /// Whether a schema holds for a value on its own.
+  ///
+  /// - Parameter scope: The resources on the way to the schema.
+  func isValid(
+    _ instance: JSONNode, against id: SchemaID, scope: [Int32]
+  ) throws(UndecidedError) -> Bool {
+    let view = TapeView(instance.document)
+    var run = PlanRun(view, self, steps: Limits.steps(forNodes: view.after(instance.index) - instance.index))
+    run.scope = scope
+    let isValid = run.check(plans + id.index, instance.index)
+    withExtendedLifetime(instance.document) {}
+    if let undecided = run.undecided { throw undecided }
+    return isValid
+  }
+
   /// Copies plain values into memory that lives as long as this.
   func keep<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
     let block = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))

@@ -20,7 +20,7 @@ struct PlanRun: ~Copyable {
   var searches: PatternBudget
 
   /// The resources entered on the way, where that matters.
-  private var scope: [Int32] = []
+  var scope: [Int32] = []
 
   /// - Parameters:
   ///   - depth: How many schemas are being applied around this.

@@ -1,0 +1,71 @@
+public import TypecastJSON
+import TypecastSchema
+
+/// What a schema demands of a string.
+public final class StringRules: Sendable {
+  private let least: Int
+  private let most: Int
+  private let patterns: [Pattern]
+  private let formats: [Format]
+
+  /// - Parameters:
+  ///   - least: The smallest number of code points.
+  ///   - most: The largest number of code points.
+  ///   - patterns: Patterns that each have to match somewhere.
+  ///   - formats: The numbers of the formats that the string has to be of.
+  public init(atLeast least: Int = 0, atMost most: Int = .max, patterns: [String] = [], formats: [UInt8] = []) {
+    self.least = least
+    self.most = most
+    self.patterns = patterns.map { source in
+      do {
+        return try Pattern(source)
+      } catch {
+        preconditionFailure("A pattern was compiled by another version of Typecast; build the package anew. \(error)")
+      }
+    }
+    self.formats = formats.compactMap(Format.init(rawValue:))
+  }
+
+  /// Whether a text follows all rules; nil where a pattern takes too much to tell.
+  func allow(_ text: JSONText) -> Bool? {
+    // There are no more code points than bytes, and no fewer than a quarter of them.
+    if text.count > most || text.count / 4 < least {
+      let length = text.codePointCount
+      if length < least || length > most { return false }
+    }
+    for pattern in patterns {
+      switch pattern.search(text.bytes) {
+      case .match: break
+      case .noMatch: return false
+      case .undecided: return nil
+      }
+    }
+    return formats.allSatisfy { $0.accepts(text.bytes) }
+  }
+}
+
+extension JSONReader {
+  /// Reads a string that follows some rules.
+  @inline(never)
+  public mutating func string(_ rules: StringRules) throws(JSONError) -> String {
+    let start = mark
+    let text = try text()
+    switch rules.allow(text) {
+    case true?: return text.string
+    case false?: throw violation("a string that its schema allows", at: start)
+    case nil: throw failure(.undecided, expected: "a string that its pattern can judge", at: start)
+    }
+  }
+
+  /// Reads a string of so many code points.
+  @inline(never)
+  public mutating func string(atLeast least: Int, atMost most: Int) throws(JSONError) -> String {
+    let start = mark
+    let text = try text()
+    if text.count > most || text.count / 4 < least {
+      let length = text.codePointCount
+      if length < least || length > most { throw violation("a string of another length", at: start) }
+    }
+    return text.string
+  }
+}

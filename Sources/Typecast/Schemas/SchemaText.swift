@@ -1,0 +1,17 @@
+/// The text of a schema document as generated code carries it.
+public struct SchemaText: Sendable {
+  /// Where the document stands among those that were compiled together.
+  public let uri: String
+
+  /// What messages call the document.
+  public let name: String
+
+  /// The document.
+  public let text: String
+
+  public init(uri: String, name: String, text: String) {
+    self.uri = uri
+    self.name = name
+    self.text = text
+  }
+}

@@ -1,0 +1,25 @@
+/// A value behind a reference, for types that contain themselves.
+public indirect enum Indirect<Value> {
+  /// The value.
+  case value(Value)
+
+  /// The value.
+  @inlinable
+  public var wrapped: Value {
+    get {
+      switch self {
+      case .value(let value): value
+      }
+    }
+    set { self = .value(newValue) }
+  }
+
+  @inlinable
+  public init(_ value: Value) {
+    self = .value(value)
+  }
+}
+
+extension Indirect: Equatable where Value: Equatable {}
+extension Indirect: Hashable where Value: Hashable {}
+extension Indirect: Sendable where Value: Sendable {}

@@ -1,0 +1,4 @@
+/// The value of a place where a schema allows only `null`.
+public struct JSONNull: Hashable, Sendable {
+  public init() {}
+}

@@ -1,0 +1,3 @@
+import TypecastCompiler
+
+CompileTool.runAndExit()

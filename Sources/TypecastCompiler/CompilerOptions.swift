@@ -1,0 +1,55 @@
+public import TypecastSchema
+
+/// How schemas become Swift.
+public struct CompilerOptions: Hashable, Sendable {
+  /// Who may use the types.
+  public enum Access: String, Hashable, Sendable, CaseIterable {
+    case `public`, package, `internal`
+  }
+
+  /// How numbers are held.
+  public enum Numbers: String, Hashable, Sendable, CaseIterable {
+    /// As `Int` and `Double`.
+    case binary
+    /// As `JSONNumber`, every digit kept.
+    case exact
+  }
+
+  /// How strings of a format are held.
+  public enum Formats: String, Hashable, Sendable, CaseIterable {
+    /// As types that hold the text and give its value; formats are checked.
+    case rich
+    /// As `String`.
+    case plain
+  }
+
+  /// Who may use the types.
+  public var access: Access
+
+  /// How numbers are held.
+  public var numbers: Numbers
+
+  /// How strings of a format are held.
+  public var formats: Formats
+
+  /// Whether plain formats are checked; nil for what the schema's draft says.
+  public var assertsFormats: Bool?
+
+  /// The edition of schemas that don't name one.
+  public var draft: Draft
+
+  public init(
+    access: Access = .public, numbers: Numbers = .binary, formats: Formats = .rich, assertsFormats: Bool? = nil,
+    draft: Draft = .draft2020
+  ) {
+    self.access = access
+    self.numbers = numbers
+    self.formats = formats
+    self.assertsFormats = assertsFormats
+    self.draft = draft
+  }
+
+  var formatMode: FormatMode {
+    formats == .rich || assertsFormats == true ? .assert : assertsFormats == false ? .annotate : .byDialect
+  }
+}

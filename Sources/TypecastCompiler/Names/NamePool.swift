@@ -1,0 +1,17 @@
+/// Names that are given once each.
+struct NamePool {
+  private var taken: Set<String>
+
+  init(reserved: Set<String> = []) {
+    taken = reserved
+  }
+
+  /// The first of some names that is free, or the last one with a number behind it.
+  mutating func take(_ candidates: [String]) -> String {
+    for candidate in candidates where taken.insert(candidate).inserted { return candidate }
+    let base = candidates.last ?? "value"
+    var number = 2
+    while !taken.insert("\(base)\(number)").inserted { number += 1 }
+    return "\(base)\(number)"
+  }
+}

@@ -1,0 +1,125 @@
+public import TypecastSchema
+import TypecastJSON
+
+/// A folder of schemas made into Swift, and what there is to say about it.
+public struct SchemaCompilation: Sendable {
+  /// A file of the folder.
+  public struct Input: Sendable {
+    /// The path within the folder, with slashes.
+    public let path: String
+
+    /// What diagnostics call the file.
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(path: String, name: String, bytes: [UInt8]) {
+      self.path = path
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// For each file its Swift, in the order in which the files were given; nothing where there was an error.
+  public private(set) var sources: [String] = []
+
+  /// Everything that is wrong, in the order of the files.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// Whether a diagnostic is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Compiles schemas.
+  ///
+  /// - Parameters:
+  ///   - inputs: The schema files of the folder.
+  ///   - library: Other documents that references may lead to.
+  ///   - module: The name of the module that the Swift will be part of, so that no name in it can mean another.
+  public init(
+    _ inputs: [Input], library: SchemaLibrary = SchemaLibrary(), options: CompilerOptions = CompilerOptions(),
+    module: String? = nil
+  ) {
+    let files = inputs.map {
+      SchemaFile(name: $0.name, uri: Self.uri(of: $0.path), bytes: $0.bytes)
+    }
+    let compileOptions = CompileOptions(defaultDraft: options.draft, formats: options.formatMode)
+    diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
+    let roots = inputs.map { RootName($0.path) }
+    diagnostics += Self.collisions(roots, inputs)
+    guard !hasErrors else { return }
+    let documents = files.compactMap(\.document)
+    let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
+    let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
+    var declared: Set<[String]> = []
+    for index in inputs.indices {
+      let translator = FileTranslator(model, document: index, options: options, module: module)
+      var folders: [SwiftDeclaration] = []
+      for depth in 1..<max(roots[index].path.count, 1) {
+        let folder = Array(roots[index].path.prefix(depth))
+        if declared.insert(folder).inserted { folders.append(translator.folder(folder)) }
+      }
+      sources.append(Self.text(of: folders + translator.declarations(), name: inputs[index].path))
+    }
+  }
+
+  private static func text(of declarations: [SwiftDeclaration], name: String) -> String {
+    let head = [
+      "// Made from a JSON Schema; what is changed here is lost when that is compiled again.", "",
+      "@_exported public import Typecast", "",
+    ]
+    return (head + SwiftRenderer.lines(of: declarations)).joined(separator: "\n") + "\n"
+  }
+
+  /// Where a file of the folder stands among the others, for references.
+  static func uri(of path: String) -> URIReference {
+    var encoded = ""
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+      }
+    }
+    return URIReference("typecast:/" + encoded)
+  }
+
+  private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {
+    var first: [[String]: Int] = [:]
+    var found: [Diagnostic] = []
+    for (index, root) in roots.enumerated() {
+      guard let other = first[root.path] else {
+        first[root.path] = index
+        continue
+      }
+      found.append(
+        Diagnostic(
+          severity: .error, rule: .duplicateOutput,
+          message: "this schema and \(inputs[other].name) both make the type \(root.path.joined(separator: ".")); "
+            + "rename one of the files", document: inputs[index].name, pointer: nil,
+          position: TextPosition(line: 1, column: 1, offset: 0)))
+    }
+    return found
+  }
+}
+
+extension Diagnostic.Rule {
+  /// Two schemas make types of one name.
+  public static let duplicateOutput = Self(rawValue: "duplicate-output")
+}
+
+/// The name of the type that a file makes, with those of the folders around it.
+struct RootName: Hashable {
+  let path: [String]
+
+  init(_ file: String) {
+    var names = file.split(separator: "/").map(String.init)
+    if let last = names.popLast() {
+      let base = [".schema.json", ".json"].first { last.hasSuffix($0) }.map { String(last.dropLast($0.count)) } ?? last
+      names.append(base)
+    }
+    path = names.enumerated().map { index, name in
+      SwiftName.type(SwiftName.words(of: name)) ?? (index == names.count - 1 ? "Schema" : "Folder")
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import TypecastJSON
+import TypecastSchema
+
+extension ShapeBuilder {
+  /// The schemas of a member by its name, and the one that describes it.
+  func member(_ name: String, of conjunction: Conjunction) -> (conjunction: Conjunction, described: SchemaID?) {
+    var schemas: [(SchemaID, [Int])] = []
+    var described: SchemaID?
+    for element in conjunction.elements {
+      let scope = graph.scope(element.scope, entering: graph[element.schema].resource)
+      var isNamed = false
+      if let properties = element.keyword(Properties.self, in: graph),
+        let schema = properties.properties.first(where: { ScalarText($0.name) == ScalarText(name) })?.schema
+      {
+        isNamed = true
+        described = described ?? schema
+        schemas.append((schema, scope))
+      }
+      for (pattern, schema) in element.keyword(PatternProperties.self, in: graph)?.properties ?? [] {
+        // A pattern that can't tell is left to the interpreter, which has the last word anyway.
+        guard pattern.search(name) == .match else { continue }
+        isNamed = true
+        schemas.append((schema, scope))
+      }
+      if !isNamed, let additional = element.keyword(AdditionalProperties.self, in: graph) {
+        schemas.append((additional.schema, scope))
+      }
+    }
+    var merged = Conjunction()
+    for (schema, scope) in schemas { merged.add(schema, scope: scope, in: graph) }
+    return (merged, described)
+  }
+
+  /// The names that an object must have, in their order.
+  func requiredNames(of conjunction: Conjunction) -> [ScalarText] {
+    var names: [ScalarText] = []
+    for element in conjunction.elements {
+      for name in element.keyword(Required.self, in: graph)?.names ?? [] where !names.contains(ScalarText(name)) {
+        names.append(ScalarText(name))
+      }
+    }
+    return names
+  }
+
+  private func propertyNames(of conjunction: Conjunction) -> [ScalarText] {
+    var names: [ScalarText] = []
+    var seen: Set<ScalarText> = []
+    for element in conjunction.elements {
+      for (name, _) in element.keyword(Properties.self, in: graph)?.properties ?? []
+      where seen.insert(ScalarText(name)).inserted {
+        names.append(ScalarText(name))
+      }
+    }
+    for name in requiredNames(of: conjunction) where seen.insert(name).inserted { names.append(name) }
+    return names
+  }
+
+  func objectShape(of conjunction: Conjunction, origin: SchemaID, hint: [String]) -> Shape {
+    var object = ObjectShape()
+    for element in conjunction.elements {
+      if let limit = element.keyword(MinProperties.self, in: graph)?.limit {
+        object.count.least = max(object.count.least, limit)
+      }
+      if let limit = element.keyword(MaxProperties.self, in: graph)?.limit {
+        object.count.most = min(object.count.most, limit)
+      }
+    }
+    let patterns = conjunction.elements.filter { $0.keyword(PatternProperties.self, in: graph) != nil }
+    let names = propertyNames(of: conjunction)
+    let isPatterned = !patterns.isEmpty
+    object.parts = leftParts(of: conjunction, .object) { keyword in
+      switch keyword {
+      case is Properties, is Required, is MinProperties, is MaxProperties: true
+      case is PatternProperties, is AdditionalProperties: !isPatterned
+      default: false
+      }
+    }
+    // A member that a pattern may or may not mean can't be told by itself.
+    if isPatterned {
+      object.parts = object.parts.map { part in
+        var keywords = part.keywords
+        for (place, keyword) in graph[part.schema].keywords.enumerated()
+        where keyword is Properties && !keywords.contains(place) {
+          keywords.append(place)
+        }
+        return CheckedPart(schema: part.schema, keywords: keywords.sorted(), scope: part.scope)
+      }
+    }
+    if names.isEmpty {
+      let (shape, isClosed) = extras(of: conjunction, isPatterned: isPatterned, origin: origin, hint: hint)
+      if !isClosed {
+        let map = Shape.map(shape, object.count)
+        return object.parts.isEmpty ? map : .checked(map, object.parts)
+      }
+    }
+
+    let id = knot(of: conjunction) ?? reserve(conjunction, origin: origin, hint: hint)
+    tie(conjunction, to: id)
+    let required = Set(requiredNames(of: conjunction))
+    for name in names {
+      let (member, described) = member(name.string, of: conjunction)
+      let (_, origin) =
+        described.map { self.conjunction(of: [($0, [])], origin: $0) } ?? (Conjunction(), conjunction.elements[0].schema)
+      let only = member.elements.count == 1 ? member.elements[0].schema : origin
+      object.properties.append(
+        ObjectShape.Property(
+          key: name.string, shape: shape(of: member, origin: only, hint: [name.string]),
+          isRequired: required.contains(name), schema: described,
+          defaultValue: described.flatMap { annotation("default", of: $0) }))
+    }
+    let (shape, isClosed) = extras(of: conjunction, isPatterned: isPatterned, origin: origin, hint: hint)
+    object.extras = isClosed ? nil : shape
+    define(id, as: .object(object))
+    return .named(id)
+  }
+
+  /// How members are held that no property stands for, and whether there may be none.
+  private func extras(
+    of conjunction: Conjunction, isPatterned: Bool, origin: SchemaID, hint: [String]
+  ) -> (shape: Shape, isClosed: Bool) {
+    if isPatterned { return patternedExtras(of: conjunction, origin: origin, hint: hint) }
+    var schemas: [(SchemaID, [Int])] = []
+    for element in conjunction.elements {
+      guard let additional = element.keyword(AdditionalProperties.self, in: graph) else { continue }
+      schemas.append(
+        (additional.schema, graph.scope(element.scope, entering: graph[element.schema].resource)))
+    }
+    let (merged, only) = self.conjunction(of: schemas, origin: schemas.first?.0 ?? origin)
+    if merged.isNever || merged.types.isEmpty { return (.never, true) }
+    return (shape(of: merged, origin: only, hint: hint + ["value"]), false)
+  }
+
+  /// Members whose names match the one pattern there is share a shape; otherwise they are any JSON.
+  private func patternedExtras(
+    of conjunction: Conjunction, origin: SchemaID, hint: [String]
+  ) -> (shape: Shape, isClosed: Bool) {
+    guard conjunction.elements.count == 1, let element = conjunction.elements.first,
+      let patterns = element.keyword(PatternProperties.self, in: graph), patterns.properties.count == 1,
+      let additional = element.keyword(AdditionalProperties.self, in: graph),
+      graph[additional.schema].boolean == false
+    else { return (.any, false) }
+    let scope = graph.scope(element.scope, entering: graph[element.schema].resource)
+    let (merged, only) = self.conjunction(
+      of: [(patterns.properties[0].schema, scope)], origin: patterns.properties[0].schema)
+    if merged.isNever || merged.types.isEmpty { return (.never, true) }
+    return (shape(of: merged, origin: only, hint: hint + ["value"]), false)
+  }
+
+  /// What an annotation of a schema says.
+  func annotation(_ name: String, of id: SchemaID) -> JSONValue? {
+    graph[id].keywords.lazy.compactMap { $0 as? Annotation }.first { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,193 @@
+import TypecastJSON
+import TypecastSchema
+
+/// Finds out how the values of schemas are held in Swift.
+final class ShapeBuilder {
+  let graph: SchemaGraph
+  let options: CompilerOptions
+
+  /// How many documents of the graph have a file of their own.
+  let documentCount: Int
+
+  private(set) var types: [NamedType] = []
+  private var shapes: [Conjunction: Shape] = [:]
+  private var open: Set<Conjunction> = []
+
+  /// Types that stand for a shape which contains itself, until that shape is known.
+  private var knots: [Conjunction: TypeID] = [:]
+
+  /// The document that is being looked at.
+  private var current = 0
+
+  /// So many types one run may make; what is left over is held as any JSON and checked by the interpreter.
+  private static let mostTypes = 40_000
+
+  init(_ graph: SchemaGraph, documentCount: Int, options: CompilerOptions) {
+    self.graph = graph
+    self.documentCount = documentCount
+    self.options = options
+  }
+
+  /// The type of a document's root schema.
+  func root(of document: Int, at schema: SchemaID) -> TypeID {
+    current = document
+    let (conjunction, origin) = conjunction(of: [(schema, [])], origin: schema)
+    let shape = shape(of: conjunction, origin: origin, hint: [])
+    // A document that only refers to one of its parts is that part.
+    if case .named(let id) = shape, types[id.index].document == document, !types[id.index].isRoot {
+      types[id.index].isRoot = true
+      return id
+    }
+    let id = named(conjunction, origin: schema, hint: [], .wrapper(shape), isShared: false)
+    types[id.index].isRoot = true
+    return id
+  }
+
+  /// Makes sure that a schema has its type, if it needs one.
+  func visit(_ schema: SchemaID, in document: Int) {
+    current = document
+    let (conjunction, origin) = conjunction(of: [(schema, [])], origin: schema)
+    _ = shape(of: conjunction, origin: origin, hint: [])
+  }
+
+  // MARK: - Conjunctions
+
+  /// The conjunction of some schemas, and the one that it is named after.
+  func conjunction(
+    of schemas: [(SchemaID, [Int])], origin: SchemaID
+  ) -> (Conjunction, SchemaID) {
+    var conjunction = Conjunction()
+    for (schema, scope) in schemas { conjunction.add(schema, scope: scope, in: graph) }
+    let only = conjunction.elements.count == 1 ? conjunction.elements[0].schema : origin
+    return (conjunction, only)
+  }
+
+  /// The shape of a conjunction.
+  func shape(of conjunction: Conjunction, origin: SchemaID, hint: [String]) -> Shape {
+    if let known = shapes[conjunction] { return known }
+    if open.contains(conjunction) {
+      // The shape contains itself without a type of its own in between.
+      if let knot = knots[conjunction] { return .named(knot) }
+      let knot = reserve(conjunction, origin: origin, hint: hint)
+      knots[conjunction] = knot
+      return .named(knot)
+    }
+    guard types.count < Self.mostTypes else { return opaque(conjunction) }
+    open.insert(conjunction)
+    var shape = newShape(of: conjunction, origin: origin, hint: hint)
+    open.remove(conjunction)
+    if let knot = knots[conjunction] {
+      if case .named(let id) = shape, id == knot {} else { define(knot, as: .wrapper(shape)) }
+      shape = .named(knot)
+    }
+    shapes[conjunction] = shape
+    return shape
+  }
+
+  private func newShape(of conjunction: Conjunction, origin: SchemaID, hint: [String]) -> Shape {
+    if conjunction.isNever || conjunction.types.isEmpty { return .never }
+    if conjunction.isAnything { return .any }
+    if let values = finiteValues(of: conjunction) {
+      return shape(of: values, conjunction, origin: origin, hint: hint)
+    }
+    let types = possibleTypes(of: conjunction)
+    if types.contains(.null), types != .null, types != .all {
+      let rest = conjunction.restricted(to: conjunction.types.subtracting(.null))
+      switch allows(nullNode, conjunction) {
+      case true?: return .optional(shape(of: rest, origin: origin, hint: hint))
+      case false?: return shape(of: rest, origin: origin, hint: hint)
+      case nil: return opaque(conjunction)
+      }
+    }
+    if let union = structuralUnion(of: conjunction) {
+      return shape(of: union, conjunction, origin: origin, hint: hint)
+    }
+    if types.kinds.count == 1 { return shape(ofKind: types.kinds[0], conjunction, origin: origin, hint: hint) }
+    return shape(ofKinds: types.kinds, conjunction, origin: origin, hint: hint)
+  }
+
+  /// Any JSON that the interpreter checks.
+  func opaque(_ conjunction: Conjunction) -> Shape {
+    let parts = parts(of: conjunction) { _ in true }
+    let shape = conjunction.types == .all ? Shape.any : .kinds(conjunction.types)
+    return parts.isEmpty ? shape : .checked(shape, parts)
+  }
+
+  // MARK: - Types
+
+  /// A new type for a conjunction; the one that stands for it already, if its shape contains itself.
+  func named(
+    _ conjunction: Conjunction, origin: SchemaID, hint: [String], _ definition: TypeDefinition, isShared: Bool = true
+  ) -> TypeID {
+    if isShared, let knot = knots[conjunction] {
+      define(knot, as: definition)
+      return knot
+    }
+    let id = reserve(conjunction, origin: origin, hint: hint)
+    define(id, as: definition)
+    return id
+  }
+
+  /// The type of a conjunction before it is known what it holds, so that it can hold itself.
+  func reserve(_ conjunction: Conjunction, origin: SchemaID, hint: [String]) -> TypeID {
+    let id = TypeID(index: types.count)
+    let owner = graph.resources[graph[origin].resource].document
+    types.append(
+      NamedType(
+        id: id, origin: origin, hint: hint, conjunction: conjunction,
+        document: owner < documentCount ? owner : current, discoveredFrom: current, definition: .texts([])))
+    return id
+  }
+
+  func define(_ id: TypeID, as definition: TypeDefinition) {
+    types[id.index].definition = definition
+  }
+
+  /// Lets a conjunction's type be found from inside of it.
+  func tie(_ conjunction: Conjunction, to id: TypeID) {
+    if knots[conjunction] == nil { knots[conjunction] = id }
+  }
+
+  func knot(of conjunction: Conjunction) -> TypeID? { knots[conjunction] }
+
+  // MARK: - Asking the interpreter
+
+  private let nullNode = ShapeBuilder.document("null").root
+
+  private static func document(_ text: String) -> JSONDocument {
+    do {
+      return try JSONDocument(text)
+    } catch {
+      preconditionFailure("\(text) is JSON")
+    }
+  }
+
+  /// Whether a value follows a conjunction; nil if that takes too much to tell.
+  func allows(_ value: JSONNode, _ conjunction: Conjunction) -> Bool? {
+    if conjunction.isNever || !conjunction.types.allows(value) { return false }
+    for element in conjunction.elements {
+      let keywords = element.keywords(in: graph).map(\.keyword)
+      switch Evaluation.holds(
+        element.schema, keywords: keywords, scope: element.scope, for: value, in: graph)
+      {
+      case true?: break
+      case false?: return false
+      case nil: return nil
+      }
+    }
+    return true
+  }
+
+  /// The keywords that the interpreter has to check, each schema's as one part.
+  func parts(of conjunction: Conjunction, where isLeft: (any Keyword) -> Bool) -> [CheckedPart] {
+    conjunction.elements.compactMap { element in
+      let keywords = element.keywords(in: graph)
+      let left = keywords.filter { $0.keyword.isDemand && isLeft($0.keyword) }
+      if left.isEmpty { return nil }
+      // What others have evaluated is told only by all of them together.
+      let isAll = left.contains { $0.keyword is UnevaluatedProperties || $0.keyword is UnevaluatedItems }
+      let places = isAll ? Array(graph[element.schema].keywords.indices) : left.map(\.place)
+      return CheckedPart(schema: element.schema, keywords: places, scope: element.scope)
+    }
+  }
+}

@@ -1,0 +1,257 @@
+import TypecastJSON
+import TypecastSchema
+
+/// Translates an object into a struct.
+struct ObjectTranslator {
+  private let file: FileTranslator
+  private let type: NamedType
+  private let reading: ShapeReading
+
+  /// A property that the struct stores, under its Swift name.
+  private struct Stored {
+    let index: Int
+    let name: String
+    let property: ObjectShape.Property
+    let isBoxed: Bool
+  }
+
+  init(_ file: FileTranslator, _ type: NamedType) {
+    self.file = file
+    self.type = type
+    reading = ShapeReading(file)
+  }
+
+  /// Names that mean something else in every type.
+  private static let reserved: Set<String> = [
+    "hashValue", "hash", "encode", "write", "validate", "json", "jsonBytes", "init", "self", "Self", "Type",
+    "description",
+  ]
+
+  func translate(_ object: ObjectShape) -> SwiftDeclaration {
+    var pool = NamePool(reserved: Self.reserved)
+    let stored = object.properties.enumerated().compactMap { index, property -> Stored? in
+      if property.shape == .never { return nil }
+      let words = SwiftName.words(of: swiftName(of: property) ?? property.key)
+      let name = pool.take([SwiftName.member(words) ?? "member"].flatMap { [$0, $0 + "Value"] })
+      return Stored(
+        index: index, name: name, property: property,
+        isBoxed: file.model.boxed.contains(.init(type: type.id, index: index)))
+    }
+    let extrasName = object.extras == nil ? nil : pool.take(["additionalProperties"])
+
+    var members: [SwiftDeclaration] = []
+    for property in stored { members += declarations(of: property) }
+    if let extras = object.extras, let extrasName {
+      members.append(
+        SwiftDeclaration(
+          file.access + "var \(.name(extrasName)): \(extrasType(extras))",
+          documentation: ["The members that no property stands for, in their order."]))
+    }
+    members.append(initializer(stored, object.extras, extrasName))
+    let keys = object.properties.map { SwiftExpression.string($0.key) }
+    let required = object.properties.indices.filter { object.properties[$0].isRequired }
+    let read = file.reading(readStatements(object, stored, extrasName))
+    members += reading.ruleDeclarations
+    members.append(
+      SwiftDeclaration(
+        "private static let keys = Typecast::JSONKeys(\(.array(keys)), required: \(.array(required.map { .int($0) })))"))
+    members.append(read)
+    members.append(file.writing(writeStatements(object, stored, extrasName)))
+    members += equality(object, stored, extrasName)
+    members.append(file.definition(of: type))
+    members += stored.compactMap(defaultAccessor)
+    return SwiftDeclaration(
+      file.head("struct", type), documentation: file.documentation(of: type.origin), .members(members))
+  }
+
+  private func swiftName(of property: ObjectShape.Property) -> String? {
+    property.schema.flatMap { file.graph[$0].json["x-swift-name"]?.string }
+  }
+
+  private func extrasType(_ extras: Shape) -> SwiftExpression { reading.type(of: .map(extras, CountShape())) }
+
+  private func type(of property: ObjectShape.Property) -> SwiftExpression {
+    reading.type(of: property.shape) + (property.isRequired ? "" : "?")
+  }
+
+  private func declarations(of stored: Stored) -> [SwiftDeclaration] {
+    file.property(
+      .name(stored.name), of: type(of: stored.property), boxed: stored.isBoxed ? stored.index : nil,
+      documentation: file.documentation(of: stored.property.schema))
+  }
+
+  private func initializer(_ stored: [Stored], _ extras: Shape?, _ extrasName: String?) -> SwiftDeclaration {
+    var parameters = stored.map { stored -> SwiftExpression in
+      let start: SwiftExpression = "\(.label(stored.name)): \(type(of: stored.property))"
+      if let value = defaultExpression(of: stored.property) { return "\(start) = \(value)" }
+      return stored.property.isRequired ? start : start + " = nil"
+    }
+    if let extras, let extrasName {
+      parameters.append("\(.label(extrasName)): \(extrasType(extras)) = \(extrasType(extras))()")
+    }
+    var statements = stored.map {
+      file.assign(.name($0.name), to: .name($0.name), boxed: $0.isBoxed ? $0.index : nil)
+    }
+    if let extrasName { statements.append(.line("self.\(.name(extrasName)) = \(.name(extrasName))")) }
+    return SwiftDeclaration(
+      file.access + "init(\(.joined(parameters, by: ", ")))",
+      documentation: ["A value by its parts; `validate()` tells whether the schema allows it."], .statements(statements))
+  }
+
+  // MARK: - Reading
+
+  private func readStatements(
+    _ object: ObjectShape, _ stored: [Stored], _ extrasName: String?
+  ) -> [SwiftStatement] {
+    var statements = file.check(object.parts)
+    let counts = !object.count.isFree
+    if counts {
+      statements.append(.line("let start = reader.mark"))
+      statements.append(.line("var count = 0"))
+    }
+    let byIndex = Dictionary(uniqueKeysWithValues: stored.map { ($0.index, $0) })
+    for stored in stored {
+      let property = stored.property
+      statements.append(
+        .line("var \(.local(stored.index)): \(reading.type(of: property.shape))?"))
+    }
+    if let extras = object.extras, extrasName != nil {
+      statements.append(.line("var extras = \(extrasType(extras))()"))
+    }
+    statements.append(.line("let keys = Self.keys"))
+    statements.append(.line("var object = Typecast::JSONObjectCursor()"))
+    var cases = object.properties.enumerated().map { index, property -> (SwiftExpression, [SwiftStatement]) in
+      let head: SwiftExpression = "case \(.int(index))"
+      guard byIndex[index] != nil else { return (head, [.line("try reader.nothing()")]) }
+      return (head, [.line("\(.local(index)) = \(assigned(property.shape))")])
+    }
+    cases.append(("default", [.line(readExtra(object.extras))]))
+    let loop: [SwiftStatement] =
+      object.properties.isEmpty
+      ? [.line(readExtra(object.extras))] : [.cases("object.index", cases)]
+    statements.append(
+      .block("while try reader.nextKey(&object, of: keys)", (counts ? [.line("count += 1")] : []) + loop))
+    if counts {
+      statements.append(
+        .line("try reader.checkCount(count, from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"))
+    }
+    let required = stored.filter(\.property.isRequired)
+    if !required.isEmpty {
+      let bindings = required.map { SwiftExpression.local($0.index) }.map { "let \($0)" as SwiftExpression }
+      statements.append(.line("guard \(.joined(bindings, by: ", ")) else { throw reader.violation() }"))
+    }
+    statements += stored.map {
+      file.assign(.local($0.index), to: .name($0.name), boxed: $0.isBoxed ? $0.index : nil)
+    }
+    if let extrasName { statements.append(.line("self.\(.name(extrasName)) = extras")) }
+    return statements
+  }
+
+  /// What is assigned to the variable of a property, which is optional beside what its shape is.
+  private func assigned(_ shape: Shape) -> SwiftExpression {
+    if case .optional = shape { return ".some(try \(reading.read(shape)))" }
+    return "try \(reading.read(shape))"
+  }
+
+  private func readExtra(_ extras: Shape?) -> SwiftExpression {
+    switch extras {
+    case nil: return "try reader.refuseKey()"
+    case .any?: return "try reader.extra(into: &extras)"
+    case let shape?:
+      return "try reader.extra(into: &extras) { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> "
+        + "\(reading.type(of: shape)) in try \(reading.read(shape)) }"
+    }
+  }
+
+  // MARK: - Writing
+
+  private func writeStatements(
+    _ object: ObjectShape, _ stored: [Stored], _ extrasName: String?
+  ) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = [.line("output.openObject()")]
+    for stored in stored {
+      var key: [UInt8] = []
+      JSONWriter.writeString(stored.property.key, to: &key)
+      let literal = SwiftExpression.string(String(decoding: key, as: UTF8.self) + ":")
+      let name: SwiftExpression = "self.\(.name(stored.name))"
+      if stored.property.isRequired {
+        statements += [.line("output.key(\(literal))")] + reading.write(stored.property.shape, name)
+      } else {
+        statements.append(
+          .block(
+            "if let member = \(name)",
+            [.line("output.key(\(literal))")] + reading.write(stored.property.shape, "member")))
+      }
+    }
+    if let extras = object.extras, let extrasName {
+      let name: SwiftExpression = "self.\(.name(extrasName))"
+      if extras == .any {
+        statements.append(.line("output.members(of: \(name))"))
+      } else {
+        statements.append(
+          .block(
+            "for member in \(name)",
+            [.line("output.key(member.key)")] + reading.write(extras, "member.value")))
+      }
+    }
+    return statements + [.line("output.closeObject()")]
+  }
+
+  private func equality(_ object: ObjectShape, _ stored: [Stored], _ extrasName: String?) -> [SwiftDeclaration] {
+    let extrasHoldText = object.extras.map(reading.holdsText) ?? false
+    guard extrasHoldText || stored.contains(where: { reading.holdsText($0.property.shape) }) else { return [] }
+    var statements = stored.map { stored -> SwiftStatement in
+      let name = SwiftExpression.name(stored.name)
+      return .line(
+        "if !(\(reading.comparison(stored.property.shape, "left.\(name)", "right.\(name)"))) { return false }")
+    }
+    if let extras = object.extras, let extrasName {
+      let name = SwiftExpression.name(extrasName)
+      statements.append(
+        .line("if !(\(reading.comparison(extras, "left.\(name)", "right.\(name)"))) { return false }"))
+    }
+    return [
+      SwiftDeclaration(
+        file.access + "static func == (left: Self, right: Self) -> Swift::Bool",
+        documentation: ["Whether both are the same, their strings scalar by scalar."],
+        .statements(statements + [.line("return true")]))
+    ]
+  }
+
+  // MARK: - Defaults
+
+  /// The value that the schema gives to a missing member, where Swift can write it down.
+  private func defaultExpression(of property: ObjectShape.Property) -> SwiftExpression? {
+    property.defaultValue.flatMap { expression($0, as: property.shape) }
+  }
+
+  private func expression(_ value: JSONValue, as shape: Shape) -> SwiftExpression? {
+    switch (shape, value) {
+    case (.optional(let wrapped), _): return value.type == .null ? nil : expression(value, as: wrapped)
+    case (.bool, .bool(let bool)): return bool ? "true" : "false"
+    case (.integer(let integer), .number(let number)) where integer.width == .int:
+      return number.int.flatMap { $0 == .max || $0 == .min ? nil : .int($0) }
+    case (.number(let shape), .number(let number)) where !shape.isExact:
+      guard let int = number.int, int.magnitude < 1 << 53 else { return nil }
+      return .int(int)
+    case (.string(let shape), .string(let text)) where shape.rich == nil: return .string(text)
+    case (.array, .array(let elements)) where elements.isEmpty: return "[]"
+    case (.named(let id), .string(let text)):
+      guard case .texts(let texts) = file.model.types[id.index].definition,
+        let index = texts.firstIndex(of: ScalarText(text))
+      else { return nil }
+      return "\(file.path(of: id)).\(.name(CaseNames(texts: texts).names[index]))"
+    default: return nil
+    }
+  }
+
+  private func defaultAccessor(_ stored: Stored) -> SwiftDeclaration? {
+    guard !stored.property.isRequired, let value = defaultExpression(of: stored.property) else { return nil }
+    let name = SwiftExpression.name(stored.name + "OrDefault")
+    let type = reading.type(of: stored.property.shape)
+    return SwiftDeclaration(
+      file.access + "var \(name): \(type)",
+      documentation: ["`\(stored.name)`, or the value that the schema gives to a missing member."],
+      .statements([.line("\(.name(stored.name)) ?? \(value)")]))
+  }
+}
