@@ -30,6 +30,9 @@ let package = Package(
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
+    .executableTarget(
+      name: "SuiteWriter", dependencies: ["TypecastCompiler", "TypecastJSON", "TypecastSchema"],
+      path: "Tests/Generated/SuiteWriter"),
     .executableTarget(name: "PatternProbe", dependencies: ["TypecastSchema"], path: "Tests/Differential/PatternProbe"),
     .executableTarget(
       name: "ValidationProbe", dependencies: ["TypecastJSON", "TypecastSchema"],

@@ -9,8 +9,9 @@ public final class SchemaDefinition: Sendable {
   private let compiled = Mutex<[CompiledSchema]?>(nil)
 
   /// - Parameter pointers: The schemas that all apply to a value of the type, each with the number of its document.
-  public init(_ parts: @escaping @autoclosure @Sendable () -> SchemaParts, _ pointers: [(document: Int, pointer: String)])
-  {
+  public init(
+    _ parts: @escaping @autoclosure @Sendable () -> SchemaParts, _ pointers: [(document: Int, pointer: String)]
+  ) {
     self.parts = parts
     self.pointers = pointers
   }

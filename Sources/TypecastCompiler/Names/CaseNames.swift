@@ -27,7 +27,8 @@ struct CaseNames {
       hints: constants.enumerated().map { index, value in
         switch value {
         case .string(let text): [text.isEmpty ? "empty" : text]
-        case .number(let number): ["number", number.text.replacing("-", with: "minus ").replacing(".", with: " point ")]
+        case .number(let number):
+          ["number", number.text.replacing("-", with: "minus ").replacing(".", with: " point ")]
         case .bool(let bool): [bool ? "true" : "false"]
         case .null: ["null"]
         case .array, .object: ["value\(index + 1)"]

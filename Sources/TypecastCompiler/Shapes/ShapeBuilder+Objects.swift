@@ -100,7 +100,9 @@ extension ShapeBuilder {
     for name in names {
       let (member, described) = member(name.string, of: conjunction)
       let (_, origin) =
-        described.map { self.conjunction(of: [($0, [])], origin: $0) } ?? (Conjunction(), conjunction.elements[0].schema)
+        described.map { self.conjunction(of: [($0, [])], origin: $0) } ?? (
+          Conjunction(), conjunction.elements[0].schema
+        )
       let only = member.elements.count == 1 ? member.elements[0].schema : origin
       object.properties.append(
         ObjectShape.Property(

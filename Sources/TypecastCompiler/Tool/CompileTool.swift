@@ -111,7 +111,8 @@ public enum CompileTool {
 
     /// A file's path within the folder.
     func path(of file: String) -> String {
-      file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file.split(separator: "/").last.map(String.init) ?? file
+      file.hasPrefix(folder)
+        ? String(file.dropFirst(folder.count)) : file.split(separator: "/").last.map(String.init) ?? file
     }
   }
 }

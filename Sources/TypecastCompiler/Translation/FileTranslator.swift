@@ -189,8 +189,9 @@ final class FileTranslator {
     }
     let origin = place(of: type.origin)
     let list =
-      type.isRoot || places.isEmpty
-      ? SwiftExpression.array(["(\(.int(origin.document)), \(.string(origin.pointer)))"]) : .array(places)
+      type.isRoot
+      ? "[(0, \"\")]"
+      : places.isEmpty ? "[(\(.int(origin.document)), \(.string(origin.pointer)))]" : SwiftExpression.array(places)
     return SwiftDeclaration(
       access + "static let definition = Typecast::SchemaDefinition(\(checker), \(list))",
       documentation: ["The schemas that a value of this type follows."])

@@ -54,7 +54,8 @@ struct ObjectTranslator {
     members += reading.ruleDeclarations
     members.append(
       SwiftDeclaration(
-        "private static let keys = Typecast::JSONKeys(\(.array(keys)), required: \(.array(required.map { .int($0) })))"))
+        "private static let keys = Typecast::JSONKeys(\(.array(keys)), required: \(.array(required.map { .int($0) })))")
+    )
     members.append(read)
     members.append(file.writing(writeStatements(object, stored, extrasName)))
     members += equality(object, stored, extrasName)
@@ -95,7 +96,8 @@ struct ObjectTranslator {
     if let extrasName { statements.append(.line("self.\(.name(extrasName)) = \(.name(extrasName))")) }
     return SwiftDeclaration(
       file.access + "init(\(.joined(parameters, by: ", ")))",
-      documentation: ["A value by its parts; `validate()` tells whether the schema allows it."], .statements(statements))
+      documentation: ["A value by its parts; `validate()` tells whether the schema allows it."], .statements(statements)
+    )
   }
 
   // MARK: - Reading
@@ -133,7 +135,9 @@ struct ObjectTranslator {
       .block("while try reader.nextKey(&object, of: keys)", (counts ? [.line("count += 1")] : []) + loop))
     if counts {
       statements.append(
-        .line("try reader.checkCount(count, from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"))
+        .line(
+          "try reader.checkCount(count, from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"
+        ))
     }
     let required = stored.filter(\.property.isRequired)
     if !required.isEmpty {
@@ -175,12 +179,12 @@ struct ObjectTranslator {
       let literal = SwiftExpression.string(String(decoding: key, as: UTF8.self) + ":")
       let name: SwiftExpression = "self.\(.name(stored.name))"
       if stored.property.isRequired {
-        statements += [.line("output.key(\(literal))")] + reading.write(stored.property.shape, name)
+        statements += [.line("output.writtenKey(\(literal))")] + reading.write(stored.property.shape, name)
       } else {
         statements.append(
           .block(
             "if let member = \(name)",
-            [.line("output.key(\(literal))")] + reading.write(stored.property.shape, "member")))
+            [.line("output.writtenKey(\(literal))")] + reading.write(stored.property.shape, "member")))
       }
     }
     if let extras = object.extras, let extrasName {

@@ -69,7 +69,9 @@ extension ShapeModel {
       var reached: Set<Int> = isStandard ? [] : Set(given)
       var open = Array(direct[document])
       while let next = open.popLast() {
-        if reached.insert(next).inserted || !isStandard && next != document { open += direct[next].subtracting(reached) }
+        if reached.insert(next).inserted || !isStandard && next != document {
+          open += direct[next].subtracting(reached)
+        }
       }
       reached.remove(document)
       return reached.sorted()

@@ -189,7 +189,8 @@ final class ShapeReading {
     case .integer(let integer):
       return [.line(integer.width == .exact ? "output.number(\(value))" : "output.int(\(value))")]
     case .number(let number): return [.line(number.isExact ? "output.number(\(value))" : "output.double(\(value))")]
-    case .string(let string): return [.line(string.rich == nil ? "output.string(\(value))" : "output.string(\(value).text)")]
+    case .string(let string):
+      return [.line(string.rich == nil ? "output.string(\(value))" : "output.string(\(value).text)")]
     case .array(let element, _):
       return [
         .line("output.openArray()"),

@@ -66,7 +66,8 @@ struct TupleTranslator {
     }
     return SwiftDeclaration(
       file.access + "init(\(.joined(parameters, by: ", ")))",
-      documentation: ["A value by its parts; `validate()` tells whether the schema allows it."], .statements(statements))
+      documentation: ["A value by its parts; `validate()` tells whether the schema allows it."], .statements(statements)
+    )
   }
 
   private func readStatements(
@@ -95,7 +96,8 @@ struct TupleTranslator {
       .block(
         "if try reader.openArray()", [.loop(one + [.line("count += 1")], while: "try reader.nextElement()")]))
     statements.append(
-      .line("try reader.checkCount(count, from: \(.int(tuple.count.least)), to: \(.int(tuple.count.most)), since: start)"))
+      .line(
+        "try reader.checkCount(count, from: \(.int(tuple.count.least)), to: \(.int(tuple.count.most)), since: start)"))
     let required = elements.filter { isRequired($0.index, tuple) }
     if !required.isEmpty {
       let bindings = required.map { "let \(.local($0.index))" as SwiftExpression }

@@ -71,7 +71,8 @@ extension FileTranslator {
         access + "init(from decoder: any Swift::Decoder) throws", documentation: ["Reads a string from any decoder."],
         .statements([.line("self = try Typecast::decode(Self.self, from: decoder)")])),
       SwiftDeclaration(
-        access + "func encode(to encoder: any Swift::Encoder) throws", documentation: ["Writes the string to any encoder."],
+        access + "func encode(to encoder: any Swift::Encoder) throws",
+        documentation: ["Writes the string to any encoder."],
         .statements([.line("try Typecast::encode(self, to: encoder)")])),
     ]
   }

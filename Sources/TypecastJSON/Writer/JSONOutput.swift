@@ -36,7 +36,7 @@ public struct JSONOutput: ~Copyable {
 
   /// Writes a key that is known beforehand: in its quotes, with its escapes and its colon.
   @inline(never)
-  public mutating func key(_ literal: StaticString) {
+  public mutating func writtenKey(_ literal: StaticString) {
     separate()
     append(literal.utf8Start, literal.utf8CodeUnitCount)
   }
