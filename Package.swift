@@ -9,13 +9,16 @@ let package = Package(
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
     .library(name: "Typecast", targets: ["Typecast"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
+    .plugin(name: "TypecastPlugin", targets: ["TypecastPlugin"]),
   ],
   targets: [
     .target(name: "TypecastJSON"),
     .target(name: "TypecastSchema", dependencies: ["TypecastJSON"]),
     .target(name: "TypecastCompiler", dependencies: ["TypecastSchema"]),
     .executableTarget(name: "TypecastCompileTool", dependencies: ["TypecastCompiler"]),
+    .plugin(name: "TypecastPlugin", capability: .buildTool(), dependencies: ["TypecastCompileTool"]),
     .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema"]),
+    .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastCompiler"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
@@ -43,7 +46,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .plugin {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

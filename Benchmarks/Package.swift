@@ -9,10 +9,13 @@ let package = Package(
   dependencies: [.package(path: "..")],
   targets: [
     .target(name: "Invoices", dependencies: [.product(name: "TypecastJSON", package: typecast)]),
+    .target(
+      name: "GeneratedInvoices", dependencies: [.product(name: "Typecast", package: typecast)],
+      plugins: [.plugin(name: "TypecastPlugin", package: typecast)]),
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Invoices", .product(name: "TypecastJSON", package: typecast),
+        "Invoices", "GeneratedInvoices", .product(name: "Typecast", package: typecast), .product(name: "TypecastJSON", package: typecast),
         .product(name: "TypecastSchema", package: typecast),
       ]),
   ],

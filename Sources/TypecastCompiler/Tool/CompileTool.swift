@@ -86,6 +86,7 @@ public enum CompileTool {
     var module: String?
     var folder = ""
     var config: String?
+    var prompts: [String] = []
     var pairs: [(input: String, output: String)] = []
 
     init(_ arguments: [String]) throws(BadCall) {
@@ -93,12 +94,13 @@ public enum CompileTool {
       var files: [String] = []
       while let argument = rest.popFirst() {
         switch argument {
-        case "--module", "--folder", "--config":
+        case "--module", "--folder", "--config", "--prompt":
           guard let value = rest.popFirst() else { throw BadCall(message: "\(argument) wants a value") }
           switch argument {
           case "--module": module = value
           case "--folder": folder = value.hasSuffix("/") ? value : value + "/"
-          default: config = value
+          case "--config": config = value
+          default: prompts.append(value)
           }
         default:
           if argument.hasPrefix("--") { throw BadCall(message: "there is no option \(argument)") }

@@ -1,6 +1,6 @@
 /// Values pass through any encoder and decoder, as exactly as that one tells numbers and keys apart.
 extension JSONValue: Codable {
-  private struct Key: CodingKey {
+  private struct MemberKey: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
 
@@ -10,7 +10,7 @@ extension JSONValue: Codable {
   }
 
   public init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: Key.self) {
+    if let members = try? decoder.container(keyedBy: MemberKey.self) {
       var object = JSONObject()
       for key in members.allKeys { object[key.stringValue] = try members.decode(JSONValue.self, forKey: key) }
       self = .object(object)
@@ -65,8 +65,8 @@ extension JSONValue: Codable {
       var container = encoder.unkeyedContainer()
       for element in elements { try container.encode(element) }
     case .object(let object):
-      var container = encoder.container(keyedBy: Key.self)
-      for member in object { try container.encode(member.value, forKey: Key(member.key)) }
+      var container = encoder.container(keyedBy: MemberKey.self)
+      for member in object { try container.encode(member.value, forKey: MemberKey(member.key)) }
     }
   }
 }

@@ -1,0 +1,1 @@
+// The types of this module come from the schema beside this file.
