@@ -13,8 +13,11 @@ struct Measurement {
   /// How long a task is repeated.
   let seconds: Double
 
+  /// How the lines begin that are of interest.
+  let filter: String
+
   func print(_ tasks: [Task]) throws {
-    for task in tasks {
+    for task in tasks where "\(task.work)\t\(task.contender)".hasPrefix(filter) {
       let nanoseconds = try median(of: task)
       Swift.print("\(task.work)\t\(task.contender)\t\(nanoseconds)\t\(task.bytes)")
     }

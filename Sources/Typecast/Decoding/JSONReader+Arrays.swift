@@ -10,6 +10,7 @@ extension JSONReader {
     let start = mark
     var elements: [Element] = []
     if try openArray() {
+      elements.reserveCapacity(8)
       repeat {
         elements.append(try read(&self))
       } while try nextElement()

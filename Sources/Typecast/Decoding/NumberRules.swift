@@ -1,38 +1,54 @@
 public import TypecastJSON
 
 /// What a schema demands of a number, on its exact value.
-public struct NumberRules: Sendable {
-  /// How a bound limits a number.
-  public enum Bound: Sendable {
-    case atLeast(Decimal)
-    case atMost(Decimal)
-    case moreThan(Decimal)
-    case lessThan(Decimal)
-    case multipleOf(Decimal)
+public struct NumberRules: Sendable, BitwiseCopyable {
+  private let least: Decimal
+  private let most: Decimal
+  private let divisor: Decimal
+
+  /// Which of the limits there are, and which of them leave out the limit itself.
+  private let limits: Limits
+
+  private struct Limits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+
+    static let least = Limits(rawValue: 1)
+    static let most = Limits(rawValue: 2)
+    static let divisor = Limits(rawValue: 4)
+    static let leastIsOutside = Limits(rawValue: 8)
+    static let mostIsOutside = Limits(rawValue: 16)
+    static let integer = Limits(rawValue: 32)
   }
 
-  let bounds: [Bound]
-  let isInteger: Bool
-
-  public init(_ bounds: [Bound] = [], isInteger: Bool = false) {
-    self.bounds = bounds
-    self.isInteger = isInteger
+  public init(
+    atLeast: Decimal? = nil, moreThan: Decimal? = nil, atMost: Decimal? = nil, lessThan: Decimal? = nil,
+    multipleOf: Decimal? = nil, isInteger: Bool = false
+  ) {
+    least = moreThan ?? atLeast ?? Decimal()
+    most = lessThan ?? atMost ?? Decimal()
+    divisor = multipleOf ?? Decimal()
+    var limits: Limits = []
+    if atLeast != nil || moreThan != nil { limits.insert(.least) }
+    if moreThan != nil { limits.insert(.leastIsOutside) }
+    if atMost != nil || lessThan != nil { limits.insert(.most) }
+    if lessThan != nil { limits.insert(.mostIsOutside) }
+    if multipleOf != nil { limits.insert(.divisor) }
+    if isInteger { limits.insert(.integer) }
+    self.limits = limits
   }
 
+  @inline(__always)
   func allow(_ number: JSONNumberText) -> Bool {
-    if isInteger && !number.isInteger { return false }
-    for bound in bounds {
-      let holds =
-        switch bound {
-        case .atLeast(let limit): number.compare(with: limit) >= 0
-        case .atMost(let limit): number.compare(with: limit) <= 0
-        case .moreThan(let limit): number.compare(with: limit) > 0
-        case .lessThan(let limit): number.compare(with: limit) < 0
-        case .multipleOf(let divisor): number.isMultiple(of: divisor)
-        }
-      if !holds { return false }
+    if limits.contains(.integer) && !number.isInteger { return false }
+    if limits.contains(.least) {
+      let order = number.compare(with: least)
+      if order < 0 || (order == 0 && limits.contains(.leastIsOutside)) { return false }
     }
-    return true
+    if limits.contains(.most) {
+      let order = number.compare(with: most)
+      if order > 0 || (order == 0 && limits.contains(.mostIsOutside)) { return false }
+    }
+    return !limits.contains(.divisor) || number.isMultiple(of: divisor)
   }
 }
 

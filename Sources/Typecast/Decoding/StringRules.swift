@@ -5,6 +5,9 @@ import TypecastSchema
 public final class StringRules: Sendable {
   private let least: Int
   private let most: Int
+
+  /// The first pattern, which mostly is the only one, and those after it.
+  private let pattern: Pattern?
   private let patterns: [Pattern]
   private let formats: [Format]
 
@@ -16,13 +19,15 @@ public final class StringRules: Sendable {
   public init(atLeast least: Int = 0, atMost most: Int = .max, patterns: [String] = [], formats: [UInt8] = []) {
     self.least = least
     self.most = most
-    self.patterns = patterns.map { source in
+    let compiled = patterns.map { source in
       do {
         return try Pattern(source)
       } catch {
         preconditionFailure("A pattern was compiled by another version of Typecast; build the package anew. \(error)")
       }
     }
+    pattern = compiled.first
+    self.patterns = Array(compiled.dropFirst())
     self.formats = formats.compactMap(Format.init(rawValue:))
   }
 
@@ -33,6 +38,14 @@ public final class StringRules: Sendable {
       let length = text.codePointCount
       if length < least || length > most { return false }
     }
+    if let pattern {
+      switch pattern.search(text.bytes) {
+      case .match: break
+      case .noMatch: return false
+      case .undecided: return nil
+      }
+    }
+    if patterns.isEmpty && formats.isEmpty { return true }
     for pattern in patterns {
       switch pattern.search(text.bytes) {
       case .match: break

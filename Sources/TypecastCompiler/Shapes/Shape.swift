@@ -58,6 +58,15 @@ enum NumberBoundShape: Hashable, Sendable {
   case moreThan(ExactNumber)
   case lessThan(ExactNumber)
   case multipleOf(ExactNumber)
+
+  /// Limits of one order limit the same; a number has one of each.
+  var order: Int {
+    switch self {
+    case .atLeast, .moreThan: 0
+    case .atMost, .lessThan: 1
+    case .multipleOf: 2
+    }
+  }
 }
 
 /// A number of at most nineteen digits: `coefficient` × 10^`exponent`.

@@ -55,10 +55,11 @@ extension ShapeBuilder {
   }
 
   private func numberShape(of conjunction: Conjunction) -> Shape {
+    // One limit of each sort is checked by the decoder; what more there is, by the interpreter.
     var bounds: [NumberBoundShape] = []
     for element in conjunction.elements {
       for (_, keyword) in element.keywords(in: graph) {
-        if let bound = keyword.bound, !bounds.contains(bound) { bounds.append(bound) }
+        if let bound = keyword.bound, !bounds.contains(where: { $0.order == bound.order }) { bounds.append(bound) }
       }
     }
     let shape: Shape
@@ -68,7 +69,7 @@ extension ShapeBuilder {
       shape = .integer(
         IntegerShape(width: options.numbers == .exact ? .exact : width(of: bounds), bounds: bounds))
     }
-    return checked(shape, conjunction, .number) { $0.bound != nil }
+    return checked(shape, conjunction, .number) { $0.bound.map(bounds.contains) ?? false }
   }
 
   /// An integer whose bounds say that it is larger than `Int` holds, and not negative, has no sign.

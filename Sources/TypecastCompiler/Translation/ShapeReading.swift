@@ -133,16 +133,17 @@ final class ShapeReading {
   }
 
   private func numberRules(_ bounds: [NumberBoundShape], isInteger: Bool) -> SwiftExpression {
-    let list = bounds.map { bound -> SwiftExpression in
+    var arguments = bounds.sorted { $0.order < $1.order }.map { bound -> SwiftExpression in
       switch bound {
-      case .atLeast(let limit): ".atLeast(\(decimal(limit)))"
-      case .atMost(let limit): ".atMost(\(decimal(limit)))"
-      case .moreThan(let limit): ".moreThan(\(decimal(limit)))"
-      case .lessThan(let limit): ".lessThan(\(decimal(limit)))"
-      case .multipleOf(let limit): ".multipleOf(\(decimal(limit)))"
+      case .atLeast(let limit): "atLeast: \(decimal(limit))"
+      case .moreThan(let limit): "moreThan: \(decimal(limit))"
+      case .atMost(let limit): "atMost: \(decimal(limit))"
+      case .lessThan(let limit): "lessThan: \(decimal(limit))"
+      case .multipleOf(let limit): "multipleOf: \(decimal(limit))"
       }
     }
-    return "Typecast::NumberRules(\(.array(list))\(isInteger ? ", isInteger: true" : ""))"
+    if isInteger { arguments.append("isInteger: true") }
+    return "Typecast::NumberRules(\(.joined(arguments, by: ", ")))"
   }
 
   private func decimal(_ number: ExactNumber) -> SwiftExpression {

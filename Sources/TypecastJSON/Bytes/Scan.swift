@@ -114,6 +114,21 @@ package enum Scan {
     return true
   }
 
+  /// The same where at least eight bytes may be read behind either run: no byte is looked at by itself.
+  @inlinable
+  @inline(__always)
+  package static func equalPadded(
+    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int
+  ) -> Bool {
+    var offset = 0
+    while count &- offset >= 8 {
+      if word(left + offset) != word(right + offset) { return false }
+      offset &+= 8
+    }
+    let rest = UInt64(truncatingIfNeeded: count &- offset) &* 8
+    return (word(left + offset) ^ word(right + offset)) & ((1 &<< rest) &- 1) == 0
+  }
+
   /// Whether the bytes of a literal come next: a few wide comparisons with constants once it is inlined.
   @inlinable
   @inline(__always)

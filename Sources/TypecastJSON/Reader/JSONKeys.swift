@@ -22,7 +22,7 @@ public final class JSONKeys: @unchecked Sendable {
 
   /// For each key a comma, the key as JSON writes it, and a colon, one behind the other.
   private let predictions: PaddedBytes
-  private let predictionStarts: [Int]
+  private let predictionTable: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
   private let entries: UnsafeMutablePointer<Entry>
 
   /// Numbers of keys plus one, by hash, at least half of them zero.
@@ -46,7 +46,11 @@ public final class JSONKeys: @unchecked Sendable {
     }
     starts.append(written.count)
     predictions = PaddedBytes(written)
-    predictionStarts = starts
+    predictionTable = .allocate(capacity: max(keys.count, 1))
+    for index in keys.indices {
+      (predictionTable + index).initialize(
+        to: UnsafeBufferPointer(start: predictions.start + starts[index], count: starts[index + 1] - starts[index]))
+    }
     text = PaddedBytes(keys.joined())
     entries = .allocate(capacity: max(keys.count, 1))
     var slotCount: UInt32 = 4
@@ -74,13 +78,13 @@ public final class JSONKeys: @unchecked Sendable {
   deinit {
     entries.deallocate()
     slots.deallocate()
+    predictionTable.deallocate()
   }
 
   /// What is expected to come in front of the value of a key.
   @inline(__always)
   func prediction(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = predictionStarts[index]
-    return UnsafeBufferPointer(start: predictions.start + start, count: predictionStarts[index + 1] &- start)
+    predictionTable[index]
   }
 
   func isRequired(_ index: Int) -> Bool {
@@ -109,7 +113,7 @@ public final class JSONKeys: @unchecked Sendable {
       if index < 0 { return count }
       let entry = entries[index]
       if entry.hash == hash, entry.count == key.count,
-        Scan.equal(text.start + entry.start, key.start, count: key.count)
+        Scan.equalPadded(text.start + entry.start, key.start, count: key.count)
       {
         return index
       }

@@ -35,13 +35,17 @@ public struct JSONObjectCursor {
   }
 
   /// Notes that a key has come; false if it came before.
+  @inline(__always)
   mutating func note(_ index: Int) -> Bool {
-    if index < 64 {
-      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
-      if seen & bit != 0 { return false }
-      seen |= bit
-      return true
-    }
+    if index >= 64 { return noteBeyond(index) }
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+    if seen & bit != 0 { return false }
+    seen |= bit
+    return true
+  }
+
+  @inline(never)
+  private mutating func noteBeyond(_ index: Int) -> Bool {
     let word = index / 64 - 1
     while beyond.count <= word { beyond.append(0) }
     let bit: UInt64 = 1 &<< UInt64(index % 64)
@@ -65,11 +69,11 @@ extension JSONReader {
   public mutating func nextKey(_ object: inout JSONObjectCursor, of keys: JSONKeys) throws(JSONError) -> Bool {
     if object.isOpen {
       if pointer.pointee == 0x2C {
-        var guess = object.last &+ 1
-        let most = min(guess &+ 2, keys.count)
-        while guess < most {
+        let guess = object.last &+ 1
+        if guess < keys.count {
           if take(keys.prediction(guess)) { return try note(guess, in: &object) }
-          guess &+= 1
+          // One that may be missing was left out.
+          if guess &+ 1 < keys.count, take(keys.prediction(guess &+ 1)) { return try note(guess &+ 1, in: &object) }
         }
       } else if pointer.pointee == 0x7D {
         leave()
@@ -90,7 +94,7 @@ extension JSONReader {
   @inline(__always)
   private mutating func take(_ prediction: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = prediction.baseAddress,
-      Scan.equal(start + 1, pointer + 1, count: prediction.count &- 1)
+      Scan.equalPadded(start + 1, pointer + 1, count: prediction.count &- 1)
     else { return false }
     pointer += prediction.count
     return true
