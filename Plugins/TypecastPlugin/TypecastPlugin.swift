@@ -15,7 +15,9 @@ struct TypecastPlugin: BuildToolPlugin {
       return []
     }
     let prompts = files.filter { $0.lastPathComponent.hasSuffix(".prompt.md") }
-    let config = files.first { $0.lastPathComponent == "typecast.json" && $0.deletingLastPathComponent().path + "/" == folder }
+    let config = files.first {
+      $0.lastPathComponent == "typecast.json" && $0.deletingLastPathComponent().path + "/" == folder
+    }
     let outputs = schemas.map { schema in
       context.pluginWorkDirectoryURL.appending(path: Self.outputName(of: Self.relativePath(of: schema, in: folder)))
     }

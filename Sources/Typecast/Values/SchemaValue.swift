@@ -59,6 +59,9 @@ extension SchemaValue {
 
 /// A type compiled from a whole schema document.
 public protocol SchemaRoot: SchemaValue {
+  /// The value as far as it is known while it grows in a stream.
+  associatedtype Partial: PartialValue
+
   /// The schema, ready for validation.
   static var schema: CompiledSchema { get }
 }

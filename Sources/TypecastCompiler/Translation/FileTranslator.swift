@@ -89,7 +89,9 @@ final class FileTranslator {
     let nested = others.map(translate)
     let folders = model.roots[document].dropLast()
     if case .members(let members) = root.body {
-      root.body = .members(rootMembers() + members)
+      var isObject = false
+      if case .object = rootType.definition { isObject = true }
+      root.body = .members(rootMembers() + members + (isObject ? [] : [partialAlias]))
     }
     var declarations: [SwiftDeclaration] = []
     declarations.append(

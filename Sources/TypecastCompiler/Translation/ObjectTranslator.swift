@@ -24,7 +24,7 @@ struct ObjectTranslator {
   /// Names that mean something else in every type.
   private static let reserved: Set<String> = [
     "hashValue", "hash", "encode", "write", "validate", "json", "jsonBytes", "init", "self", "Self", "Type",
-    "description",
+    "description", "isComplete", "member",
   ]
 
   func translate(_ object: ObjectShape) -> SwiftDeclaration {
@@ -61,6 +61,7 @@ struct ObjectTranslator {
     members += equality(object, stored, extrasName)
     members.append(file.definition(of: type))
     members += stored.compactMap(defaultAccessor)
+    members.append(file.partial(stored.map { ($0.name, $0.property.key, $0.property.shape) }))
     return SwiftDeclaration(
       file.head("struct", type), documentation: file.documentation(of: type.origin), .members(members))
   }

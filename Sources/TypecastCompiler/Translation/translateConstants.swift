@@ -27,7 +27,7 @@ extension FileTranslator {
     ]
     members += codable() + [definition(of: type)]
     return SwiftDeclaration(
-      head("enum", type, conforming: ["Swift::CaseIterable", "Swift::RawRepresentable"]),
+      head("enum", type, conforming: ["Swift::CaseIterable", "Typecast::TextValue"]),
       documentation: documentation(of: type.origin), .members(members))
   }
 
