@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/init | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -40,6 +40,26 @@ _typecast() {
       :
       return
       ;;
+    typecast/compile:--schemas)
+      _typecast_paths -d "$current"
+      return
+      ;;
+    typecast/compile:--output)
+      _typecast_paths -d "$current"
+      return
+      ;;
+    typecast/compile:--access)
+      _typecast_words 'public package internal' "$current"
+      return
+      ;;
+    typecast/compile:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/compile:--module)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -51,6 +71,12 @@ _typecast() {
     typecast/lint:-*)
       _typecast_words '--json -h --help' "$current"
       ;;
+    typecast/compile:-*)
+      _typecast_words '--schemas --output --access --draft --module --check -h --help' "$current"
+      ;;
+    typecast/init:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -58,13 +84,16 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint completions help' "$current"
+      _typecast_words 'validate lint compile init completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
       ;;
     typecast/lint:*)
       _typecast_paths -f "$current"
+      ;;
+    typecast/init:*)
+      _typecast_paths -d "$current"
       ;;
     typecast/completions:*)
       _typecast_words 'bash zsh fish' "$current"

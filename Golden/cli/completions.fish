@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/init typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -14,6 +14,8 @@ end
 complete -c typecast -f
 complete -c typecast -n 'test (__typecast_path) = typecast' -a validate -d 'Checks JSON documents against a JSON Schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mistakes in JSON Schemas'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a compile -d 'Compiles JSON Schemas into Swift types'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a init -d 'Writes what a first schema needs into a package'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -28,6 +30,15 @@ complete -c typecast -n 'test (__typecast_path) = typecast/validate' -a '(__fish
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l json -d 'Prints one JSON object per diagnostic'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l schemas -x -a '(__fish_complete_directories)' -d 'The folder of schemas: every file below it whose name ends with .schema.json, and its typecast.json'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l output -x -a '(__fish_complete_directories)' -d 'The folder that the Swift files are written to; it is made if it is not there'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l access -x -a 'public package internal' -d 'Who may use the types, whatever typecast.json says'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The edition of schemas that don'\''t name one, whatever typecast.json says'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l module -x -d 'The module that the Swift will be part of: with it, no name in a schema can be taken for another type'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l check -d 'Writes nothing: names the files that are not what the schemas make'
+complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/init' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/init' -a '(__fish_complete_directories)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

@@ -6,6 +6,8 @@ _typecast() {
   local -a commands=(
     'validate:Checks JSON documents against a JSON Schema.'
     'lint:Finds mistakes in JSON Schemas.'
+    'compile:Compiles JSON Schemas into Swift types.'
+    'init:Writes what a first schema needs into a package.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -21,6 +23,8 @@ _typecast() {
       case ${line[1]} in
         validate) _typecast_validate ;;
         lint) _typecast_lint ;;
+        compile) _typecast_compile ;;
+        init) _typecast_init ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -46,6 +50,25 @@ _typecast_lint() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
+}
+
+_typecast_compile() {
+  _arguments \
+    '(--schemas)--schemas=[The folder of schemas\: every file below it whose name ends with .schema.json, and its typecast.json]:DIR:_files -/' \
+    '(--output)--output=[The folder that the Swift files are written to; it is made if it is not there]:DIR:_files -/' \
+    '(--access)--access=[Who may use the types, whatever typecast.json says]:LEVEL:(public package internal)' \
+    '(--draft)--draft=[The edition of schemas that don'\''t name one, whatever typecast.json says]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--module)--module=[The module that the Swift will be part of\: with it, no name in a schema can be taken for another type]:NAME: ' \
+    '(--check)--check[Writes nothing\: names the files that are not what the schemas make]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]'
+}
+
+_typecast_init() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1::DIR:_files -/'
 }
 
 _typecast_completions() {

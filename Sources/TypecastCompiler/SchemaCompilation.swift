@@ -28,6 +28,9 @@ public struct SchemaCompilation: Sendable {
   /// Whether a diagnostic is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// What every file begins with.
+  public static let firstLine = "// Made from a JSON Schema; what is changed here is lost when that is compiled again."
+
   /// Compiles schemas.
   ///
   /// - Parameters:
@@ -63,7 +66,7 @@ public struct SchemaCompilation: Sendable {
 
   private static func text(of declarations: [SwiftDeclaration], name: String) -> String {
     let head = [
-      "// Made from a JSON Schema; what is changed here is lost when that is compiled again.", "",
+      firstLine, "",
       "@_exported public import Typecast", "",
     ]
     return (head + SwiftRenderer.lines(of: declarations)).joined(separator: "\n") + "\n"

@@ -31,7 +31,7 @@ extension Layer {
   static let all: [Layer] = [
     Layer("TypecastJSON"),
     Layer("TypecastSchema", imports: ["TypecastJSON"]),
-    Layer("TypecastCompiler", imports: ["TypecastSchema"], system: ["FoundationEssentials"]),
+    Layer("TypecastCompiler", imports: ["TypecastSchema"], system: ["FoundationEssentials"] + cLibrary),
     Layer("TypecastCompileTool", imports: ["TypecastCompiler"], reach: .listed),
     Layer("Typecast", imports: ["TypecastJSON", "TypecastSchema"]),
     Layer("CCurl"),

@@ -1,4 +1,4 @@
-/// The files that a command may read.
+/// The files that a command may read and write.
 public protocol FileAccess: Sendable {
   /// The bytes of a file.
   func bytes(at path: String) throws(SystemFailure) -> [UInt8]
@@ -14,6 +14,12 @@ public protocol FileAccess: Sendable {
 
   /// The absolute path without links, `.` and `..`; nil where nothing is.
   func realPath(of path: String) -> String?
+
+  /// Makes a folder and those around it, as far as they are not there.
+  func makeFolder(at path: String) throws(SystemFailure)
+
+  /// Writes a file as a whole: whoever reads it sees the old bytes or the new ones.
+  func write(_ bytes: [UInt8], to path: String) throws(SystemFailure)
 }
 
 /// What a path leads to.

@@ -43,6 +43,31 @@ struct SystemFiles: FileAccess {
     return String(cString: resolved)
   }
 
+  func makeFolder(at path: String) throws(SystemFailure) {
+    if kind(at: path) == .folder || path.isEmpty { return }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex {
+      try makeFolder(at: String(path[..<slash]))
+    }
+    if mkdir(path, 0o777) != 0, kind(at: path) != .folder { throw SystemFailure(code: errno) }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    let draft = "\(path).\(getpid()).draft"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    var failure: SystemFailure?
+    let sink = DescriptorSink(descriptor)
+    bytes.withUnsafeBytes { buffer in
+      if case .failure(let error) = sink.write(buffer) { failure = error }
+    }
+    if close(descriptor) != 0 { failure = failure ?? SystemFailure(code: errno) }
+    if failure == nil, rename(draft, path) != 0 { failure = SystemFailure(code: errno) }
+    if let failure {
+      unlink(draft)
+      throw failure
+    }
+  }
+
   private func status(of path: String) -> (kind: FileKind, size: Int)? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -5,7 +5,7 @@ enum CommandTable {
 
   static let root: Command = Command(
     "typecast",
-    abstract: "Validates JSON against JSON Schema, and checks the schemas themselves.",
+    abstract: "Validates JSON against JSON Schema, checks schemas, and compiles them into Swift.",
     options: [version],
     exitCodes: [
       ExitCode(.success, "Everything is fine."),
@@ -19,6 +19,8 @@ enum CommandTable {
     subcommands: [
       validateCommand,
       lintCommand,
+      compileCommand,
+      initCommand,
       completionsCommand,
       helpCommand,
     ])

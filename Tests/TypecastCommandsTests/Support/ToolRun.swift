@@ -1,3 +1,5 @@
+import Synchronization
+
 @testable import TypecastCommands
 
 /// One run of the tool inside the test's process: what it was given and what it left behind.
@@ -46,7 +48,27 @@ final class MemorySink: ByteSink {
 struct MemoryFiles: FileAccess {
   static let notFound = SystemFailure(code: 2)
 
-  var files: [String: String] = [:]
+  private let store: Store
+
+  private final class Store: Sendable {
+    let files: Mutex<[String: String]>
+
+    init(_ files: [String: String]) { self.files = Mutex(files) }
+  }
+
+  init(files: [String: String] = [:]) {
+    store = Store(files)
+  }
+
+  /// What is in the files now.
+  var files: [String: String] { store.files.withLock { $0 } }
+
+  func makeFolder(at path: String) throws(SystemFailure) {}
+
+  func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    let name = local(path)
+    store.files.withLock { $0[name] = String(decoding: bytes, as: UTF8.self) }
+  }
 
   func bytes(at path: String) throws(SystemFailure) -> [UInt8] {
     guard let text = files[local(path)] else { throw Self.notFound }

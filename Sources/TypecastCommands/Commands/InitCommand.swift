@@ -1,0 +1,104 @@
+import TypecastJSON
+import TypecastSchema
+
+private let folder = Argument(
+  "DIR", kind: .folder, requirement: .optional, help: "The package's folder; the current one by default.")
+
+/// `typecast init`
+let initCommand = Command(
+  "init",
+  abstract: "Writes what a first schema needs into a package.",
+  discussion: [
+    "Writes Schemas/Schemas.swift, Schemas/typecast.json and Schemas/Invoice.schema.json as far as they are not there, and "
+      + "prints the lines that Package.swift needs.",
+    "Nothing that is there is changed.",
+  ],
+  arguments: [folder],
+  exitCodes: [
+    ExitCode(.success, "Everything is there."),
+    .usage,
+  ],
+  examples: [
+    Example("typecast init", "Begins in the current folder."),
+    Example("typecast init ../billing", "Begins in another package."),
+  ]
+) { invocation, environment throws(CommandFailure) in
+  let path = invocation.values(of: folder).first ?? "."
+  guard environment.files.kind(at: path) == .folder else {
+    throw CommandFailure(.unreadable, "There is no folder '\(path)'.", nextStep: "Name the folder of a package.")
+  }
+  let prefix = (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + "Schemas/"
+  do throws(SystemFailure) {
+    try environment.files.makeFolder(at: String(prefix.dropLast()))
+    for (name, text) in FirstSchema.files where environment.files.kind(at: prefix + name) == nil {
+      try environment.files.write(Array(text.utf8), to: prefix + name)
+    }
+  } catch {
+    throw CommandFailure(
+      .unreadable, "\(prefix) can't be written to: \(error.reason).", nextStep: "Name a folder that may be written to.")
+  }
+  for (name, _) in FirstSchema.files { try environment.error.writeLine("\(prefix)\(name) is there.") }
+  if environment.files.kind(at: (path == "." ? "" : path + "/") + "Package.swift") != .file {
+    try environment.error.writeLine("There is no Package.swift yet: swift package init --type library")
+  }
+  try environment.output.writeLine(FirstSchema.manifestLines)
+  return .success
+}
+
+/// What a first schema needs.
+private enum FirstSchema {
+  static let files: [(name: String, text: String)] = [
+    ("Schemas.swift", "// The types of this module come from the schemas beside this file, each time they change.\n"),
+    ("typecast.json", "{\n  \"access\": \"public\"\n}\n"),
+    (
+      "Invoice.schema.json",
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "An invoice",
+        "type": "object",
+        "required": ["number", "issued", "lines", "total"],
+        "additionalProperties": false,
+        "properties": {
+          "number": {"type": "string", "description": "As it is printed.", "minLength": 1},
+          "issued": {"type": "string", "format": "date"},
+          "currency": {"enum": ["EUR", "USD", "GBP"], "default": "EUR"},
+          "lines": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/line"}},
+          "total": {"type": "number", "minimum": 0, "multipleOf": 0.01}
+        },
+        "$defs": {
+          "line": {
+            "type": "object",
+            "required": ["description", "quantity", "price"],
+            "additionalProperties": false,
+            "properties": {
+              "description": {"type": "string", "minLength": 1},
+              "quantity": {"type": "integer", "minimum": 1},
+              "price": {"type": "number", "minimum": 0, "multipleOf": 0.01}
+            }
+          }
+        }
+      }
+
+      """
+    ),
+  ]
+
+  static let manifestLines = """
+    Add to the dependencies of Package.swift:
+
+      .package(url: "https://github.com/typecast/typecast", from: "0.1.0"),
+
+    to its targets:
+
+      .target(
+        name: "Schemas",
+        dependencies: [.product(name: "Typecast", package: "typecast")],
+        path: "Schemas",
+        plugins: [.plugin(name: "TypecastPlugin", package: "typecast")]),
+
+    and "Schemas" to the dependencies of the target that uses the types. Then:
+
+      swift build
+    """
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import TypecastCommands
+
+@Suite("typecast compile --schemas DIR --output DIR")
+struct CompileCommandTests {
+  private static let schemas = [
+    "Schemas/Note.schema.json": #"{"type": "object", "properties": {"text": {"type": "string"}}}"#,
+    "Schemas/Deep/Size.schema.json": #"{"enum": ["small", "large"]}"#,
+    "Schemas/other.json": "{",
+  ]
+
+  private func run(_ arguments: String..., files: MemoryFiles) -> ToolRun {
+    ToolRun(["compile", "--schemas", "Schemas", "--output", "Out"] + arguments, files: files)
+  }
+
+  @Test("Every schema makes a file, and a second run changes nothing")
+  func writes() {
+    let files = MemoryFiles(files: Self.schemas)
+    let first = run(files: files)
+    #expect((first.status, first.output, first.error) == (0, "", ""))
+    let written = files.files
+    #expect(written["Out/Note.swift"]?.contains("public struct Note: Typecast::SchemaRoot {") == true)
+    #expect(written["Out/Deep+Size.swift"]?.contains("public enum Deep {") == true)
+    #expect(written["Out/Deep+Size.swift"]?.contains("enum Size: Swift::CaseIterable") == true)
+    #expect(run(files: files).status == 0)
+    #expect(files.files == written)
+  }
+
+  @Test("The options override what typecast.json says")
+  func options() {
+    var schemas = Self.schemas
+    schemas["Schemas/typecast.json"] = #"{"access": "package"}"#
+    let files = MemoryFiles(files: schemas)
+    _ = run(files: files)
+    #expect(files.files["Out/Note.swift"]?.contains("package struct Note") == true)
+    _ = run("--access", "internal", files: files)
+    #expect(files.files["Out/Note.swift"]?.contains("\nstruct Note") == true)
+    _ = run("--module", "Shapes", files: files)
+    #expect(files.files["Out/Note.swift"]?.contains("Shapes::Note.parts") == true)
+  }
+
+  @Test("--check names what differs and writes nothing")
+  func check() {
+    let files = MemoryFiles(files: Self.schemas)
+    let missing = run("--check", files: files)
+    #expect(missing.status == 1)
+    #expect(missing.output == "Out/Deep+Size.swift is missing\nOut/Note.swift is missing\n")
+    _ = run(files: files)
+    #expect(run("--check", files: files).status == 0)
+
+    var changed = files.files
+    changed["Schemas/Note.schema.json"] = nil
+    changed["Out/Deep+Size.swift"]? += "\n"
+    let stale = run("--check", files: MemoryFiles(files: changed))
+    #expect(stale.status == 1)
+    #expect(stale.output == "Out/Deep+Size.swift differs\nOut/Note.swift is not made by a schema\n")
+  }
+
+  @Test("An error in a schema is told with its place, and nothing is written")
+  func errors() {
+    var schemas = Self.schemas
+    schemas["Schemas/Bad.schema.json"] = #"{"type": "strin"}"#
+    let files = MemoryFiles(files: schemas)
+    let run = run(files: files)
+    #expect(run.status == 1)
+    #expect(run.error.hasPrefix("Schemas/Bad.schema.json:1:10: error: there is no type \"strin\""))
+    #expect(files.files["Out/Note.swift"] == nil)
+  }
+
+  @Test("Two schemas that would make one type are refused, and so is a config that makes no sense")
+  func clashes() {
+    let twice = MemoryFiles(files: ["Schemas/a-b.schema.json": "true", "Schemas/a_b.schema.json": "true"])
+    #expect(run(files: twice).error.contains("both make the type AB; rename one of the files"))
+
+    let config = MemoryFiles(files: [
+      "Schemas/A.schema.json": "true", "Schemas/typecast.json": "{\n  \"numbers\": \"exakt\"\n}",
+    ])
+    let refused = run(files: config)
+    #expect(refused.status == 2)
+    #expect(refused.error.hasPrefix("Schemas/typecast.json:2:14: error: "), "\(refused.error)")
+  }
+
+  @Test("A folder without schemas is an error that says what to do")
+  func empty() {
+    let run = run(files: MemoryFiles(files: ["Schemas/other.json": "{}"]))
+    #expect(run.status == 2)
+    #expect(run.error.contains("Invoice.schema.json makes the type Invoice"))
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import TypecastCommands
+
+@Suite("typecast init")
+struct InitCommandTests {
+  @Test("What is written compiles, and what is there stays")
+  func writes() {
+    let files = MemoryFiles(files: ["Package.swift": "", "Schemas/typecast.json": "{}"])
+    let run = ToolRun(["init"], files: files)
+    #expect(run.status == 0)
+    #expect(run.output.contains(#".plugin(name: "TypecastPlugin", package: "typecast")"#))
+    #expect(files.files["Schemas/typecast.json"] == "{}")
+    let compiled = ToolRun(["compile", "--schemas", "Schemas", "--output", "Out"], files: files)
+    #expect((compiled.status, compiled.error) == (0, ""))
+    #expect(files.files["Out/Invoice.swift"]?.contains("public struct Invoice") == true)
+    #expect(ToolRun(["lint", "Schemas"], files: files).output == "")
+  }
+
+  @Test("A folder that is not there is an error")
+  func absent() {
+    let run = ToolRun(["init", "nowhere"], files: MemoryFiles())
+    #expect(run.status == 2)
+    #expect(run.error.contains("There is no folder 'nowhere'."))
+  }
+}
