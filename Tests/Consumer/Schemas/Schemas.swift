@@ -1,0 +1,1 @@
+// The types of this module come from the schemas beside this file, each time they change.

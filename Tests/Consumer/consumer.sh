@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Uses the package as its users do, from a clone with a tag: builds a package of its own, changes its schemas, and looks
+# at what was built anew.
+#
+#   Tests/Consumer/consumer.sh [FOLDER]    the folder is made anew; by default .build/consumer
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=${1:-$root/.build/consumer}
+rm -rf "$work/clone" "$work/package/Schemas" "$work/package/Sources"
+mkdir -p "$work/clone" "$work/package"
+
+# Says what was expected, and ends.
+fail() {
+  echo "consumer.sh: $1" >&2
+  exit 1
+}
+
+# Runs a command, keeps what it prints, and shows that where it fails.
+built() {
+  if ! "$@" >"$work/log" 2>&1; then
+    cat "$work/log" >&2
+    fail "'$*' failed."
+  fi
+}
+
+git clone -q --no-hardlinks "$root" "$work/clone/typecast"
+git -C "$work/clone/typecast" tag -f 0.0.1 >/dev/null
+export TYPECAST_URL="file://$work/clone/typecast"
+cp -r "$root"/Tests/Consumer/Package.swift "$root"/Tests/Consumer/Schemas "$root"/Tests/Consumer/Sources "$work/package/"
+cd "$work/package"
+rm -rf Package.resolved .build/checkouts .build/repositories .build/workspace-state.json
+
+echo "== a first build"
+built swift build
+.build/debug/Consumer >"$work/output"
+diff -u - "$work/output" <<'OUTPUT' || fail "the consumer printed something else."
+Printer on fire high 2026-11-26
+{"subject":"","priority":"low","parent":{"subject":"Printer on fire","priority":"high","opened":"2026-11-26"}}
+1:12: /subject: expected at least 1 character, found 0
+1:1: missing "priority"
+1:35: /tags: expected elements that differ, found "a" at 0 and 1
+1:1: unexpected "prioritty"; did you mean "priority"?
+OUTPUT
+
+echo "== nothing changed"
+built swift build -v
+! grep -q 'TypecastCompileTool --module' "$work/log" || fail "schemas were compiled though nothing changed."
+
+echo "== a schema is added"
+echo '{"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}' >Schemas/Order.schema.json
+cat >Sources/Consumer/order.swift <<'SWIFT'
+import Schemas
+
+func order() throws -> Int { try Order(json: #"{"id": 7}"#).id }
+SWIFT
+built swift build
+
+echo "== a schema is broken"
+printf '{\n  "type": "objekt"\n}\n' >Schemas/Order.schema.json
+if swift build >"$work/log" 2>&1; then fail "a broken schema was built."; fi
+grep -q "Schemas/Order.schema.json:2:11: error: there is no type \"objekt\"; did you mean \"object\"?" "$work/log" ||
+  { cat "$work/log" >&2; fail "the error has no place, or another text."; }
+
+echo "== a schema is removed"
+rm Schemas/Order.schema.json Sources/Consumer/order.swift
+built swift build
+.build/debug/Consumer >/dev/null
+
+echo "consumer.sh: all passed."
