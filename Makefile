@@ -29,6 +29,7 @@ Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
 "$$built/VerdictProbe" Tests/Verdicts/exceptions.txt "$(DATA)"
 TYPECAST_DATA="$(DATA)" Tests/Differential/validation.sh "$$built/ValidationProbe"
 TYPECAST_DATA="$(DATA)" Fuzz/run.sh all 10
+Tests/Consumer/consumer.sh
 endef
 export PROOFS
 
@@ -41,7 +42,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 missing = $(strip $(if $(shell command -v dpkg-query),$(foreach package,$(PACKAGES),$(if $(filter \
   installed,$(shell dpkg-query -W -f='$${db:Status-Status}' $(package) 2>/dev/null)),,$(package)))))
 
-.PHONY: help setup ready build test prove lint format bench fuzz golden
+.PHONY: help setup ready build test prove consumer lint format bench fuzz golden
 
 help: ## Lists every habit.
 	@sed -n -E 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -83,6 +84,9 @@ prove: ready ## Runs the heavy checks: against other implementations, and a shor
 	built=$$(swift build -c release --show-bin-path); \
 	while read -r proof; do echo "== $$proof"; eval "$$proof" < /dev/null; done <<< "$$PROOFS"; \
 	echo "Every heavy check passed."
+
+consumer: ready ## Uses the package as its users do, from a clone with a tag.
+	Tests/Consumer/consumer.sh
 
 lint: ready ## Checks the format of all Swift files.
 	swift format lint --strict --recursive $(FORMATTED)

@@ -15,7 +15,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Invoices", "GeneratedInvoices", .product(name: "Typecast", package: typecast), .product(name: "TypecastJSON", package: typecast),
+        "Invoices", "GeneratedInvoices", .product(name: "Typecast", package: typecast),
+        .product(name: "TypecastJSON", package: typecast),
         .product(name: "TypecastSchema", package: typecast),
       ]),
   ],

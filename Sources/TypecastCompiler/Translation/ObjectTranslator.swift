@@ -232,6 +232,7 @@ struct ObjectTranslator {
 
   private func expression(_ value: JSONValue, as shape: Shape) -> SwiftExpression? {
     switch (shape, value) {
+    case (.checked(let inner, _), _): return expression(value, as: inner)
     case (.optional(let wrapped), _): return value.type == .null ? nil : expression(value, as: wrapped)
     case (.bool, .bool(let bool)): return bool ? "true" : "false"
     case (.integer(let integer), .number(let number)) where integer.width == .int:
