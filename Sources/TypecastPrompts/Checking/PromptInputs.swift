@@ -1,0 +1,25 @@
+public import TypecastSchema
+
+/// What a prompt may name.
+public enum PromptInputs: Sendable {
+  /// Every name is an input, and a text.
+  case texts
+  /// The members of the objects that a schema describes.
+  case schema(CompiledSchema)
+}
+
+extension ResolvedPrompt {
+  /// Checks a template against its inputs, and says what each of its tags stands for.
+  ///
+  /// - Parameter document: What diagnostics call the template.
+  /// - Returns: A prompt, unless a diagnostic is an error; diagnostics in the order of their places, those of the
+  ///   template first.
+  public static func resolve(
+    _ template: PromptTemplate, inputs: PromptInputs, document: String
+  ) -> (prompt: ResolvedPrompt?, diagnostics: [Diagnostic]) {
+    var resolver = PromptResolver(inputs, document: document)
+    let prompt = resolver.resolve(template)
+    let hasError = resolver.diagnostics.contains { $0.severity == .error }
+    return (hasError ? nil : prompt, resolver.diagnostics)
+  }
+}
