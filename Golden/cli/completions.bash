@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/prompt | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -40,6 +40,14 @@ _typecast() {
       :
       return
       ;;
+    typecast/prompt:--schemas)
+      _typecast_paths -d "$current"
+      return
+      ;;
+    typecast/prompt:--input)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -51,6 +59,9 @@ _typecast() {
     typecast/lint:-*)
       _typecast_words '--json -h --help' "$current"
       ;;
+    typecast/prompt:-*)
+      _typecast_words '--schemas --input --json -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -58,13 +69,16 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint completions help' "$current"
+      _typecast_words 'validate lint prompt completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
       ;;
     typecast/lint:*)
       _typecast_paths -f "$current"
+      ;;
+    typecast/prompt:*)
+      :
       ;;
     typecast/completions:*)
       _typecast_words 'bash zsh fish' "$current"

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/prompt typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -14,6 +14,7 @@ end
 complete -c typecast -f
 complete -c typecast -n 'test (__typecast_path) = typecast' -a validate -d 'Checks JSON documents against a JSON Schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mistakes in JSON Schemas'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a prompt -d 'Prints the messages that a prompt comes to'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -28,6 +29,10 @@ complete -c typecast -n 'test (__typecast_path) = typecast/validate' -a '(__fish
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l json -d 'Prints one JSON object per diagnostic'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l schemas -x -a '(__fish_complete_directories)' -d 'The folder that holds the schemas and prompts'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l input -x -d 'An input'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l json -d 'Prints one JSON object with the settings, and the messages as objects of role and text'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

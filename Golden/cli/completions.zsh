@@ -6,6 +6,7 @@ _typecast() {
   local -a commands=(
     'validate:Checks JSON documents against a JSON Schema.'
     'lint:Finds mistakes in JSON Schemas.'
+    'prompt:Prints the messages that a prompt comes to.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -21,6 +22,7 @@ _typecast() {
       case ${line[1]} in
         validate) _typecast_validate ;;
         lint) _typecast_lint ;;
+        prompt) _typecast_prompt ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -46,6 +48,16 @@ _typecast_lint() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
+}
+
+_typecast_prompt() {
+  _arguments \
+    '(--schemas)--schemas=[The folder that holds the schemas and prompts]:DIR:_files -/' \
+    '*--input=[An input]:KEY=TEXT: ' \
+    '(--json)--json[Prints one JSON object with the settings, and the messages as objects of role and text]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:NAME.VERB: '
 }
 
 _typecast_completions() {

@@ -47,7 +47,8 @@ extension Layer {
     Layer(
       "TypecastCommands",
       imports: [
-        "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastCurl", "TypecastModels",
+        "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastCurl",
+        "TypecastModels",
         "TypecastCassettes", "TypecastServer", "TypecastGates",
       ], system: cLibrary),
     Layer("TypecastTool", imports: ["TypecastCommands"], reach: .listed),

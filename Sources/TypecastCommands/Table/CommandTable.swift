@@ -5,7 +5,7 @@ enum CommandTable {
 
   static let root: Command = Command(
     "typecast",
-    abstract: "Validates JSON against JSON Schema, and checks the schemas themselves.",
+    abstract: "Validates JSON against JSON Schema, checks the schemas themselves, and fills in prompts.",
     options: [version],
     exitCodes: [
       ExitCode(.success, "Everything is fine."),
@@ -19,6 +19,7 @@ enum CommandTable {
     subcommands: [
       validateCommand,
       lintCommand,
+      promptCommand,
       completionsCommand,
       helpCommand,
     ])

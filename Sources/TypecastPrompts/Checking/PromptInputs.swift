@@ -19,7 +19,9 @@ extension ResolvedPrompt {
   ) -> (prompt: ResolvedPrompt?, diagnostics: [Diagnostic]) {
     var resolver = PromptResolver(inputs, document: document)
     let prompt = resolver.resolve(template)
-    let hasError = resolver.diagnostics.contains { $0.severity == .error }
-    return (hasError ? nil : prompt, resolver.diagnostics)
+    let all = resolver.diagnostics
+    func isOwn(_ diagnostic: Diagnostic) -> Bool { diagnostic.document.utf8.elementsEqual(document.utf8) }
+    let hasError = all.contains { $0.severity == .error }
+    return (hasError ? nil : prompt, all.filter(isOwn) + all.filter { !isOwn($0) })
   }
 }

@@ -57,8 +57,9 @@ struct PromptResolver {
       let shape = shapes.shape(of: member.schema)
       if ScalarText(member.name) == ScalarText(PromptName.outputFormat) {
         report(
-          .misusedVariable, "\(PromptName.outputFormat) stands for the shape of the answer; give the input another name",
-          at: graph[member.schema].json, graph)
+          .misusedVariable,
+          "\(PromptName.outputFormat) stands for the shape of the answer; give the input another name",
+          at: Self.key(of: graph[member.schema].json), graph)
       }
       places[ScalarText(member.name)] = inputs.count
       inputs.append(
@@ -73,10 +74,14 @@ struct PromptResolver {
     for input in inputs where !used.contains(ScalarText(input.name)) {
       guard let schema = input.schema, ScalarText(input.name) != ScalarText(PromptName.outputFormat) else { continue }
       report(
-        .unusedInput, "the prompt does not use the input \(input.name.shownInMessage); write {{\(input.name)}} in it, or "
-          + "take it out here", at: graph[schema].json, graph)
+        .unusedInput,
+        "the prompt does not use the input \(input.name.shownInMessage); write {{\(input.name)}} in it, or "
+          + "take it out here", at: Self.key(of: graph[schema].json), graph)
     }
   }
+
+  /// The name of a member of "properties".
+  private static func key(of json: JSONNode) -> JSONNode { JSONNode(document: json.document, index: json.index - 1) }
 
   private mutating func report(
     _ rule: Diagnostic.Rule, _ message: String, at json: JSONNode, _ graph: SchemaGraph
@@ -107,7 +112,10 @@ struct PromptResolver {
     case .list:
       report(.misusedVariable, "\(name) is a list; show its elements in {{#\(name)}}{{.}}{{/\(name)}}", at: name)
     case .object:
-      report(.misusedVariable, "\(name) is an object; name one of its members, as in {{\(name).member}}", at: name)
+      report(
+        .misusedVariable,
+        "\(name) is an object; name one of its members, as in {{\(name.path.isEmpty ? "" : "\(name).")member}}",
+        at: name)
     case .other:
       report(.misusedVariable, "\(name) is \(reference.type.phrase); give it one \"type\" in the schema", at: name)
     }

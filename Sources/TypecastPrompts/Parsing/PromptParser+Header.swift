@@ -29,8 +29,9 @@ extension PromptParser {
     Self.trimmed(bytes[line.start..<line.end]) == "---" && bytes[line.start] == 0x2D
   }
 
-  private mutating func parseSetting(_ line: PromptLine, _ settings: inout PromptSettings, _ seen: inout Set<ScalarText>)
-  {
+  private mutating func parseSetting(
+    _ line: PromptLine, _ settings: inout PromptSettings, _ seen: inout Set<ScalarText>
+  ) {
     let content = bytes[line.start..<line.end]
     let start = content.firstIndex { !PromptLine.isBlank($0) } ?? line.start
     guard let colon = content.firstIndex(of: 0x3A) else {

@@ -12,7 +12,7 @@ struct PromptParser {
   private var messages: [PromptTemplate.Message] = []
 
   /// The message that is open: where its heading stands, and its role where that is one.
-  private var heading: (offset: Int, role: PromptRole?)?
+  private var heading: (offset: Int, role: PromptRole?, faults: Int)?
 
   /// The sections that are open around the text; the first entry is the message itself.
   private var open: [OpenSection] = [OpenSection()]
@@ -102,13 +102,14 @@ struct PromptParser {
 
   private mutating func openMessage(_ word: String, at line: PromptLine) {
     let role = PromptRole.allCases.first { $0.rawValue.utf8.elementsEqual(word.utf8) }
-    heading = (line.start, role)
+    heading = (line.start, role, diagnostics.count)
     guard role == nil else { return }
     let roles = PromptRole.allCases.map(\.rawValue)
     let near = suggestions.nearest(to: word, among: roles, count: roles.count)
-    let hint = near.map { "did you mean \"# \($0)\"?" } ?? "the roles are system, user and assistant"
-    let subject = word.isEmpty ? "a heading needs a role" : "there is no role \(word.shownInMessage)"
-    report(.unknownRole, "\(subject); \(hint) A line that is text begins \"\\# \"", at: line.start)
+    let rule = "the roles are system, user and assistant; a heading inside of a message has two #, or \"\\#\""
+    let hint = near.map { "did you mean \"# \($0)\"?" } ?? rule
+    let subject = word.isEmpty ? "this line names no role" : "there is no role \(word.shownInMessage)"
+    report(.unknownRole, "\(subject); \(hint)", at: line.start)
   }
 
   private mutating func closeMessage() {
@@ -131,7 +132,10 @@ struct PromptParser {
     isTooDeep = false
     guard let heading else { return }
     self.heading = nil
-    if segments.isEmpty { report(.promptSyntax, "the message is empty; give it text or remove it", at: heading.offset) }
+    // What is wrong in a message may be all that there is in it.
+    if segments.isEmpty, diagnostics.count == heading.faults {
+      report(.promptSyntax, "the message is empty; give it text or remove it", at: heading.offset)
+    }
     if let role = heading.role { messages.append(PromptTemplate.Message(role, segments)) }
   }
 

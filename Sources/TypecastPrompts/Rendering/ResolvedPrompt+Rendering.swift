@@ -97,7 +97,8 @@ private struct Rendering {
       guard let next = value[step.name] else { return nil }
       value = next
     }
-    return value == .null ? nil : value
+    // A literal nil would be the value `null` here.
+    return value == .null ? Optional.none : value
   }
 
   private func shown(_ reference: PromptReference) throws(PromptInputError) -> String {

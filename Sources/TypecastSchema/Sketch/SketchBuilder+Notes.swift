@@ -18,7 +18,7 @@ extension SketchBuilder {
     case let keyword as PatternKeyword: return note(.string, "matches \(SketchText.pattern(keyword.pattern.source))")
     case let keyword as FormatKeyword:
       let types = keyword.format == nil ? TypeSet.all : .string
-      return note(types, "format \(SketchText.name(SketchText.flat(keyword.name)))")
+      return note(types, "format \(SketchText.flat(keyword.name))")
     case is UniqueItems: return note(.array, "no two items equal")
     case let keyword as Contains:
       let range = SketchFacets.Range(minimum: keyword.minimum, maximum: keyword.maximum ?? Int.max)

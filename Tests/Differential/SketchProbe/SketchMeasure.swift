@@ -4,6 +4,7 @@ import TypecastSchema
 /// The sizes of one schema and its sketch.
 struct SketchMeasure {
   let schemaTokens: Int
+  let prettyTokens: Int
   let sketchTokens: Int
   let schemaBytes: Int
   let sketchBytes: Int
@@ -14,6 +15,7 @@ struct SketchMeasure {
     guard let schema = try? CompiledSchema(parsing: text) else { return nil }
     let sketch = SchemaSketch.text(of: schema)
     schemaTokens = TokenCount.tokens(in: text)
+    prettyTokens = TokenCount.tokens(in: JSONWriter(style: .pretty).string(of: value))
     sketchTokens = TokenCount.tokens(in: sketch)
     schemaBytes = text.utf8.count
     sketchBytes = sketch.utf8.count

@@ -34,4 +34,6 @@ for path in CommandLine.arguments.dropFirst() {
 print("\(measures.count) schemas sketched, \(unusable) that do not compile")
 print("a token is a word with the sign or space before it, up to three digits, a run of signs, or a run of white space")
 SketchMeasure.printSummary("tokens", measures.map { ($0.schemaTokens, $0.sketchTokens) })
+SketchMeasure.printSummary(
+  "tokens, where the schema has a line for each value", measures.map { ($0.prettyTokens, $0.sketchTokens) })
 SketchMeasure.printSummary("bytes", measures.map { ($0.schemaBytes, $0.sketchBytes) })
