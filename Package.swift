@@ -14,20 +14,25 @@ let package = Package(
   targets: [
     .target(name: "TypecastJSON"),
     .target(name: "TypecastSchema", dependencies: ["TypecastJSON"]),
-    .target(name: "TypecastCompiler", dependencies: ["TypecastSchema"]),
+    .target(name: "TypecastPrompts", dependencies: ["TypecastJSON", "TypecastSchema"]),
+    .target(name: "TypecastCompiler", dependencies: ["TypecastSchema", "TypecastPrompts"]),
     .executableTarget(name: "TypecastCompileTool", dependencies: ["TypecastCompiler"]),
     .plugin(name: "TypecastPlugin", capability: .buildTool(), dependencies: ["TypecastCompileTool"]),
-    .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema"]),
+    .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
-    .target(name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastCompiler"]),
+    .target(
+      name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
-    .target(name: "FuzzTargets", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Fuzz/Targets"),
+    .target(
+      name: "FuzzTargets", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"], path: "Fuzz/Targets"),
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
     .testTarget(
       name: "TypecastSchemaTests", dependencies: ["TypecastSchema", "TypecastJSON", "TestSupport", "Verdicts"]),
+    .testTarget(
+      name: "TypecastPromptsTests", dependencies: ["TypecastPrompts", "TypecastSchema", "TypecastJSON", "TestSupport"]),
     .testTarget(
       name: "TypecastCommandsTests",
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
@@ -40,6 +45,8 @@ let package = Package(
     .executableTarget(
       name: "ValidationProbe", dependencies: ["TypecastJSON", "TypecastSchema"],
       path: "Tests/Differential/ValidationProbe"),
+    .executableTarget(
+      name: "SketchProbe", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Tests/Differential/SketchProbe"),
     .target(name: "Verdicts", dependencies: ["TypecastJSON", "TypecastSchema"], path: "Tests/Verdicts/Verdicts"),
     .executableTarget(name: "VerdictProbe", dependencies: ["Verdicts"], path: "Tests/Verdicts/VerdictProbe"),
   ],

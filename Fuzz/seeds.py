@@ -71,6 +71,15 @@ FORMATS = [
     "http://x/{+a}{?b,c*}{#d:3}", "/a~0/b~1/0", "1/a", "0#", "0+1", "^a(b|c)*$", "mailto:\u00e9@\u05d0.com",
 ]
 
+PROMPTS = [
+    "---\ntemperature: 0.2\nmax_tokens: 500\nseed: 7\nstop: [\"END\"]\n---\n# system\nBe brief.\n\n# user\n{{a}}\n",
+    "# user\n{{#a}}\n- {{.}}\n{{/a}}\n{{^a}}none{{/a}}\n# assistant\n[",
+    "# user\r\n\\{{a}} \\\\{{a}} \\{{{a}}} {{{a}}}\n\\# user\n\\\\# user\n#\n",
+    "# system\n{{output_format}}{{! comment }}\n  {{! alone }}  \n{\"a\": {\"b\": 1}}\n# user\n{{#a}}{{#b}}x{{/a}}{{/b}}",
+    "---\nseed 1\nstop: 3\n# usr\n{{",
+]
+PROMPT_TEXTS = ["x", "", "\n# system\n{{a}}", "{{/a}}", "\\", "---\nseed: 1\n---\n# user"]
+
 
 def compact(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -187,10 +196,17 @@ def format(data):
                         yield test["data"].encode("utf-8", "surrogatepass") + SEPARATOR + b"http://a/b/c/d;p?q"
 
 
+def prompt(data):
+    for source, text in itertools.product(PROMPTS, PROMPT_TEXTS):
+        yield source.encode() + SEPARATOR + text.encode()
+    for path in sorted((pathlib.Path(__file__).parent.parent / "Golden" / "prompts").rglob("*.prompt.md")):
+        yield path.read_bytes().replace(SEPARATOR, b"") + SEPARATOR + b"{{#a}}\n# user\n"
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, pattern, format):
+    for make in (reader, stream, validator, lint, pattern, format, prompt):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

@@ -1,6 +1,6 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
-  case reader, stream, validator, lint, pattern, format
+  case reader, stream, validator, lint, pattern, format, prompt
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -11,6 +11,7 @@ enum FuzzTarget: String, CaseIterable {
     case .lint: fuzzLint(input)
     case .pattern: fuzzPattern(input)
     case .format: fuzzFormat(input)
+    case .prompt: fuzzPrompt(input)
     }
   }
 }

@@ -31,9 +31,11 @@ extension Layer {
   static let all: [Layer] = [
     Layer("TypecastJSON"),
     Layer("TypecastSchema", imports: ["TypecastJSON"]),
-    Layer("TypecastCompiler", imports: ["TypecastSchema"], system: ["FoundationEssentials"] + cLibrary),
+    Layer("TypecastPrompts", imports: ["TypecastJSON", "TypecastSchema"]),
+    Layer(
+      "TypecastCompiler", imports: ["TypecastSchema", "TypecastPrompts"], system: ["FoundationEssentials"] + cLibrary),
     Layer("TypecastCompileTool", imports: ["TypecastCompiler"], reach: .listed),
-    Layer("Typecast", imports: ["TypecastJSON", "TypecastSchema"]),
+    Layer("Typecast", imports: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"]),
     Layer("CCurl"),
     Layer("TypecastCurl", imports: ["CCurl", "Typecast"], system: cLibrary),
     Layer("TypecastModels", imports: ["Typecast", "TypecastCurl"]),
@@ -46,7 +48,8 @@ extension Layer {
     Layer(
       "TypecastCommands",
       imports: [
-        "TypecastJSON", "TypecastSchema", "TypecastCompiler", "Typecast", "TypecastCurl", "TypecastModels",
+        "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastCurl",
+        "TypecastModels",
         "TypecastCassettes", "TypecastServer", "TypecastGates",
       ], system: cLibrary),
     Layer("TypecastTool", imports: ["TypecastCommands"], reach: .listed),

@@ -5,7 +5,7 @@ enum CommandTable {
 
   static let root: Command = Command(
     "typecast",
-    abstract: "Validates JSON against JSON Schema, checks schemas, and compiles them into Swift.",
+    abstract: "Validates JSON against JSON Schema, compiles schemas into Swift, and fills in prompts.",
     options: [version],
     exitCodes: [
       ExitCode(.success, "Everything is fine."),
@@ -20,6 +20,7 @@ enum CommandTable {
       validateCommand,
       lintCommand,
       compileCommand,
+      promptCommand,
       initCommand,
       completionsCommand,
       helpCommand,

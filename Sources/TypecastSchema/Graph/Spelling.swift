@@ -36,11 +36,14 @@ package enum Spelling {
 }
 
 /// Guesses names for as long as that is no great effort: a document may have any number of mistakes.
-struct Suggestions {
+package struct Suggestions {
   private var comparisonsLeft = 100_000
 
+  /// Suggestions with a fresh budget.
+  package init() {}
+
   /// The likely candidate among so many; nil also where finding it would take too long.
-  mutating func nearest(to word: String, among candidates: @autoclosure () -> [String], count: Int) -> String? {
+  package mutating func nearest(to word: String, among candidates: @autoclosure () -> [String], count: Int) -> String? {
     guard count <= comparisonsLeft else { return nil }
     comparisonsLeft -= count
     // Sorted, so that of two that are equally near always the same one is found.

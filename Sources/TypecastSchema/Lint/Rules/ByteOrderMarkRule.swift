@@ -4,11 +4,12 @@ import TypecastJSON
 ///
 /// JSON has none; the mark is skipped here, but other readers refuse the file. Editors call the right form "UTF-8
 /// without BOM".
-enum ByteOrderMarkRule {
+package enum ByteOrderMarkRule {
   /// U+FEFF in UTF-8.
-  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  static func check(_ bytes: [UInt8], of name: String) -> Diagnostic? {
+  /// What there is to say about a file that begins with a mark; nil for one that does not.
+  package static func check(_ bytes: [UInt8], of name: String) -> Diagnostic? {
     guard bytes.starts(with: mark) else { return nil }
     return Diagnostic(
       severity: .warning, rule: .byteOrderMark,

@@ -3,8 +3,9 @@ import TypecastJSON
 /// Bytes that are not UTF-8, the only encoding of JSON.
 ///
 /// The place is that of the first byte that is no part of a character.
-enum InvalidUTF8Rule {
-  static func check(_ text: UnsafeBufferPointer<UInt8>, of name: String) -> Diagnostic? {
+package enum InvalidUTF8Rule {
+  /// What there is to say about a text that is no UTF-8; nil for one that is.
+  package static func check(_ text: UnsafeBufferPointer<UInt8>, of name: String) -> Diagnostic? {
     guard let offset = firstFault(in: text) else { return nil }
     let byte = String(text[offset], radix: 16, uppercase: true)
     let isUTF16 = text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE])

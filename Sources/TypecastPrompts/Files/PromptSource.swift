@@ -1,0 +1,63 @@
+import TypecastJSON
+public import TypecastSchema
+
+/// The files of one prompt, found by their names.
+public struct PromptSource: Hashable, Sendable {
+  /// The path of the schema without `.schema.json`.
+  public let schema: String
+
+  public let verb: String
+
+  /// The path of the prompt.
+  public let prompt: String
+
+  /// The path of the schema of the inputs, if there is one.
+  public let inputs: String?
+
+  public var schemaPath: String { schema + ".schema.json" }
+
+  /// Finds the prompts among the paths of some files, and everything that is wrong with their names.
+  ///
+  /// Prompts come in the order of their paths' bytes.
+  public static func find(among paths: [String]) -> (sources: [PromptSource], diagnostics: [Diagnostic]) {
+    let known = Set(paths.map(ScalarText.init))
+    let schemas = paths.filter { $0.hasSuffix(".schema.json") && PromptFileName($0) == nil }
+    var suggestions = Suggestions()
+    var sources: [PromptSource] = []
+    var diagnostics: [Diagnostic] = []
+    for path in paths.sorted(by: { ScalarText($0) < ScalarText($1) }) {
+      guard let name = PromptFileName(path) else { continue }
+      func report(_ rule: Diagnostic.Rule, _ message: String) {
+        diagnostics.append(
+          Diagnostic(
+            severity: .error, rule: rule, message: message, document: path, pointer: nil,
+            position: TextPosition(line: 1, column: 1, offset: 0)))
+      }
+      if let complaint = name.complaint { report(.invalidVerb, complaint) }
+      let schema = name.schema + ".schema.json"
+      let prompt = "\(name.schema).\(name.verb ?? "").prompt.md"
+      if name.kind == .inputs {
+        if !known.contains(ScalarText(prompt)) {
+          report(.missingFile, "these are the inputs of no prompt; add \(fileName(prompt)), or remove the file")
+        }
+        continue
+      }
+      guard known.contains(ScalarText(schema)) else {
+        let near = suggestions.nearest(to: schema, among: schemas, count: schemas.count)
+        let hint = near.map { "did you mean \(fileName($0))?" } ?? "add it beside the prompt"
+        report(.missingFile, "there is no \(fileName(schema)) for this prompt; \(hint)")
+        continue
+      }
+      guard let verb = name.verb, name.complaint == nil else { continue }
+      let inputs = "\(name.schema).\(verb).input.schema.json"
+      sources.append(
+        PromptSource(
+          schema: name.schema, verb: verb, prompt: path, inputs: known.contains(ScalarText(inputs)) ? inputs : nil))
+    }
+    return (sources, diagnostics)
+  }
+
+  private static func fileName(_ path: String) -> Substring {
+    path.utf8.lastIndex(of: 0x2F).map { path[path.index(after: $0)...] } ?? path[...]
+  }
+}

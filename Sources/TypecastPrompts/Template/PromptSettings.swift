@@ -1,0 +1,20 @@
+/// What a prompt says about the call that it is for; nil leaves the choice to the caller or the provider.
+public struct PromptSettings: Equatable, Sendable {
+  /// From 0 to 2.
+  public var temperature: Double?
+
+  /// The most tokens that a reply may have, at least 1.
+  public var maxTokens: Int?
+
+  public var seed: Int?
+
+  /// Texts at which the model stops.
+  public var stop: [String]
+
+  public init(temperature: Double? = nil, maxTokens: Int? = nil, seed: Int? = nil, stop: [String] = []) {
+    self.temperature = temperature
+    self.maxTokens = maxTokens
+    self.seed = seed
+    self.stop = stop
+  }
+}
