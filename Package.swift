@@ -36,6 +36,7 @@ let package = Package(
     .testTarget(
       name: "TypecastCommandsTests",
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
+    .testTarget(name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .executableTarget(

@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/init | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -60,6 +60,14 @@ _typecast() {
       :
       return
       ;;
+    typecast/prompt:--schemas)
+      _typecast_paths -d "$current"
+      return
+      ;;
+    typecast/prompt:--input)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -74,6 +82,9 @@ _typecast() {
     typecast/compile:-*)
       _typecast_words '--schemas --output --access --draft --module --check -h --help' "$current"
       ;;
+    typecast/prompt:-*)
+      _typecast_words '--schemas --input --json -h --help' "$current"
+      ;;
     typecast/init:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -84,13 +95,16 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile init completions help' "$current"
+      _typecast_words 'validate lint compile prompt init completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
       ;;
     typecast/lint:*)
       _typecast_paths -f "$current"
+      ;;
+    typecast/prompt:*)
+      :
       ;;
     typecast/init:*)
       _typecast_paths -d "$current"

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/init typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -15,6 +15,7 @@ complete -c typecast -f
 complete -c typecast -n 'test (__typecast_path) = typecast' -a validate -d 'Checks JSON documents against a JSON Schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mistakes in JSON Schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a compile -d 'Compiles JSON Schemas into Swift types'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a prompt -d 'Prints the messages that a prompt comes to'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a init -d 'Writes what a first schema needs into a package'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
@@ -37,6 +38,10 @@ complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l draft -x 
 complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l module -x -d 'The module that the Swift will be part of: with it, no name in a schema can be taken for another type'
 complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l check -d 'Writes nothing: names the files that are not what the schemas make'
 complete -c typecast -n 'test (__typecast_path) = typecast/compile' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l schemas -x -a '(__fish_complete_directories)' -d 'The folder that holds the schemas and prompts'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l input -x -d 'An input'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l json -d 'Prints one JSON object with the settings, and the messages as objects of role and text'
+complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/init' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/init' -a '(__fish_complete_directories)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'

@@ -7,6 +7,7 @@ _typecast() {
     'validate:Checks JSON documents against a JSON Schema.'
     'lint:Finds mistakes in JSON Schemas.'
     'compile:Compiles JSON Schemas into Swift types.'
+    'prompt:Prints the messages that a prompt comes to.'
     'init:Writes what a first schema needs into a package.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
@@ -24,6 +25,7 @@ _typecast() {
         validate) _typecast_validate ;;
         lint) _typecast_lint ;;
         compile) _typecast_compile ;;
+        prompt) _typecast_prompt ;;
         init) _typecast_init ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
@@ -62,6 +64,16 @@ _typecast_compile() {
     '(--check)--check[Writes nothing\: names the files that are not what the schemas make]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
+}
+
+_typecast_prompt() {
+  _arguments \
+    '(--schemas)--schemas=[The folder that holds the schemas and prompts]:DIR:_files -/' \
+    '*--input=[An input]:KEY=TEXT: ' \
+    '(--json)--json[Prints one JSON object with the settings, and the messages as objects of role and text]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:NAME.VERB: '
 }
 
 _typecast_init() {

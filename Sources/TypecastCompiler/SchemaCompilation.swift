@@ -1,5 +1,6 @@
 public import TypecastSchema
 import TypecastJSON
+import TypecastPrompts
 
 /// A folder of schemas made into Swift, and what there is to say about it.
 public struct SchemaCompilation: Sendable {
@@ -35,10 +36,12 @@ public struct SchemaCompilation: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: The schema files of the folder.
+  ///   - prompts: The prompt files of the folder.
   ///   - library: Other documents that references may lead to.
   ///   - module: The name of the module that the Swift will be part of, so that no name in it can mean another.
   public init(
-    _ inputs: [Input], library: SchemaLibrary = SchemaLibrary(), options: CompilerOptions = CompilerOptions(),
+    _ inputs: [Input], prompts: [Input] = [], library: SchemaLibrary = SchemaLibrary(),
+    options: CompilerOptions = CompilerOptions(),
     module: String? = nil
   ) {
     let files = inputs.map {
@@ -50,6 +53,10 @@ public struct SchemaCompilation: Sendable {
     diagnostics += Self.collisions(roots, inputs)
     guard !hasErrors else { return }
     let documents = files.compactMap(\.document)
+    let folderPrompts = FolderPrompts(
+      inputs, files: prompts, documents: documents, library: library, options: compileOptions)
+    diagnostics += folderPrompts.diagnostics
+    guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
     var declared: Set<[String]> = []
@@ -60,7 +67,8 @@ public struct SchemaCompilation: Sendable {
         let folder = Array(roots[index].path.prefix(depth))
         if declared.insert(folder).inserted { folders.append(translator.folder(folder)) }
       }
-      sources.append(Self.text(of: folders + translator.declarations(), name: inputs[index].path))
+      sources.append(
+        Self.text(of: folders + translator.declarations(folderPrompts.prompts[index]), name: inputs[index].path))
     }
   }
 
@@ -91,14 +99,16 @@ public struct SchemaCompilation: Sendable {
     var first: [[String]: Int] = [:]
     var found: [Diagnostic] = []
     for (index, root) in roots.enumerated() {
-      guard let other = first[root.path] else {
-        first[root.path] = index
+      let names = [root.path] + (PromptFileName(inputs[index].name) == nil ? [root.client] : [])
+      guard let other = names.lazy.compactMap({ first[$0] }).first else {
+        for name in names { first[name] = index }
         continue
       }
       found.append(
         Diagnostic(
           severity: .error, rule: .duplicateOutput,
-          message: "this schema and \(inputs[other].name) both make the type \(root.path.joined(separator: ".")); "
+          message:
+            "this schema and \(inputs[other].name) both make the type \(root.path.joined(separator: ".")), or one its client; "
             + "rename one of the files", document: inputs[index].name, pointer: nil,
           position: TextPosition(line: 1, column: 1, offset: 0)))
     }
@@ -114,6 +124,9 @@ extension Diagnostic.Rule {
 /// The name of the type that a file makes, with those of the folders around it.
 struct RootName: Hashable {
   let path: [String]
+
+  /// The name of the client that asks for values of the type.
+  var client: [String] { path.dropLast() + [(path.last ?? "") + "Client"] }
 
   init(_ file: String) {
     var names = file.split(separator: "/").map(String.init)

@@ -46,7 +46,8 @@ let compileCommand = Command(
   if let edition = invocation.value(of: draft).flatMap(Draft.init(name:)) { options.draft = edition }
 
   let compilation = SchemaCompilation(
-    try folder.inputs(in: environment), options: options, module: invocation.value(of: module))
+    try folder.inputs(in: environment), prompts: try folder.promptInputs(in: environment), options: options,
+    module: invocation.value(of: module))
   for diagnostic in compilation.diagnostics {
     try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
   }

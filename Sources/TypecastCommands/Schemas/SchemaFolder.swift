@@ -40,11 +40,31 @@ struct SchemaFolder {
 
   /// The schemas with their bytes.
   func inputs(in environment: CommandEnvironment) throws(CommandFailure) -> [SchemaCompilation.Input] {
-    var inputs: [SchemaCompilation.Input] = []
+    try read(schemas, in: environment)
+  }
+
+  /// The prompts beside the schemas with their bytes.
+  func promptInputs(in environment: CommandEnvironment) throws(CommandFailure) -> [SchemaCompilation.Input] {
+    var folders: [String] = []
     for schema in schemas {
+      let folder = schema.lastIndex(of: "/").map { String(schema[...$0]) } ?? ""
+      if !folders.contains(folder) { folders.append(folder) }
+    }
+    let prompts = folders.flatMap { folder in
+      ((try? environment.files.names(in: path + folder)) ?? []).filter { $0.hasSuffix(".prompt.md") }.map {
+        folder + $0
+      }
+    }
+    return try read(prompts, in: environment)
+  }
+
+  private func read(
+    _ names: [String], in environment: CommandEnvironment
+  ) throws(CommandFailure) -> [SchemaCompilation.Input] {
+    var inputs: [SchemaCompilation.Input] = []
+    for name in names {
       inputs.append(
-        SchemaCompilation.Input(
-          path: schema, name: path + schema, bytes: try environment.unchangedBytes(at: path + schema)))
+        SchemaCompilation.Input(path: name, name: path + name, bytes: try environment.unchangedBytes(at: path + name)))
     }
     return inputs
   }

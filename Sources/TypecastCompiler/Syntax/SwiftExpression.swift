@@ -24,6 +24,8 @@ struct SwiftExpression: Hashable, Sendable {
     SwiftExpression(value == .max ? ".max" : value == .min ? ".min" : String(value))
   }
 
+  static func double(_ value: Double) -> SwiftExpression { SwiftExpression(value.description) }
+
   static func unsigned(_ value: UInt64) -> SwiftExpression { SwiftExpression(String(value)) }
 
   /// A string literal.

@@ -43,7 +43,15 @@ public enum CompileTool {
       }
       inputs.append(SchemaCompilation.Input(path: call.path(of: input), name: input, bytes: bytes))
     }
-    let compilation = SchemaCompilation(inputs, options: options, module: call.module)
+    var prompts: [SchemaCompilation.Input] = []
+    for prompt in call.prompts {
+      guard let bytes = bytes(at: prompt) else {
+        report("\(prompt):1:1: error: this file can't be read")
+        return 1
+      }
+      prompts.append(SchemaCompilation.Input(path: call.path(of: prompt), name: prompt, bytes: bytes))
+    }
+    let compilation = SchemaCompilation(inputs, prompts: prompts, options: options, module: call.module)
     for diagnostic in compilation.diagnostics { report(diagnostic.description) }
     if compilation.hasErrors { return 1 }
     for ((_, output), source) in zip(call.pairs, compilation.sources) {

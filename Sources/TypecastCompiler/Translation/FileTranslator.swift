@@ -81,7 +81,7 @@ final class FileTranslator {
   // MARK: - Declarations
 
   /// Everything that the document's file declares.
-  func declarations() -> [SwiftDeclaration] {
+  func declarations(_ prompts: [FolderPrompts.Prompt]) -> [SwiftDeclaration] {
     let types = model.types.filter { $0.document == document }
     guard let rootType = types.first(where: \.isRoot) else { return [] }
     let others = types.filter { !$0.isRoot }
@@ -94,8 +94,12 @@ final class FileTranslator {
       root.body = .members(rootMembers() + members + (isObject ? [] : [partialAlias]))
     }
     var declarations: [SwiftDeclaration] = []
-    declarations.append(
-      folders.isEmpty ? root : SwiftDeclaration("extension \(path(Array(folders)))", .members([root])))
+    let own = [root] + (ClientTranslator(self, prompts).declaration().map { [$0] } ?? [])
+    if folders.isEmpty {
+      declarations += own
+    } else {
+      declarations.append(SwiftDeclaration("extension \(path(Array(folders)))", .members(own)))
+    }
     if !nested.isEmpty { declarations.append(SwiftDeclaration("extension \(self.root)", .members(nested))) }
     return declarations
   }

@@ -24,7 +24,7 @@ struct ObjectTranslator {
   /// Names that mean something else in every type.
   private static let reserved: Set<String> = [
     "hashValue", "hash", "encode", "write", "validate", "json", "jsonBytes", "init", "self", "Self", "Type",
-    "description", "isComplete", "member",
+    "isComplete", "member",
   ]
 
   func translate(_ object: ObjectShape) -> SwiftDeclaration {

@@ -1,0 +1,97 @@
+public import TypecastPrompts
+
+/// A typed answer, with what it was made from.
+public struct Reply<Value: SchemaRoot>: Sendable {
+  /// The value.
+  public let value: Value
+
+  /// The text of the answer, as it came.
+  public let text: String
+
+  /// The model that answered.
+  public let model: String
+
+  /// Why the model stopped.
+  public let finish: FinishReason
+
+  /// What the answer cost.
+  public let usage: Usage
+}
+
+/// An answer that gave no value.
+public struct ReplyError: Error, Sendable, CustomStringConvertible {
+  /// What is wrong with the answer.
+  public let underlying: InvalidValue
+
+  /// The answer, as it came.
+  public let reply: ModelReply
+
+  /// The model that answered.
+  public let model: String
+
+  public var description: String {
+    reply.finish == .length
+      ? "The answer of \(model) was cut off at a limit of tokens; raise it. \(underlying)"
+      : "The answer of \(model) is no valid value. \(underlying)"
+  }
+}
+
+/// What comes of a call whose answer is shown while it grows.
+public enum ReplyEvent<Value: SchemaRoot>: Sendable {
+  /// The value as far as it is known.
+  case partial(Value.Partial)
+  /// The whole answer; nothing comes after it.
+  case reply(Reply<Value>)
+}
+
+/// Asks a model for a value.
+public func ask<Value: SchemaRoot>(
+  _ model: any Model, for type: Value.Type = Value.self, _ messages: [PromptMessage],
+  settings: PromptSettings = PromptSettings()
+) async throws -> Reply<Value> {
+  let request = ModelRequest(messages, settings: settings, schema: Value.schema, schemaName: "\(Value.self)")
+  return try reply(from: try await model.reply(to: request), of: model.name)
+}
+
+/// Asks a model for a value, and shows it while it grows.
+public func askStreaming<Value: SchemaRoot>(
+  _ model: any Model, for type: Value.Type = Value.self, _ messages: [PromptMessage],
+  settings: PromptSettings = PromptSettings()
+) -> ReplyStream<Value> {
+  AsyncThrowingStream { continuation in
+    let task = Task {
+      do {
+        let request = ModelRequest(messages, settings: settings, schema: Value.schema, schemaName: "\(Value.self)")
+        var answer = ModelReply("")
+        var growing = GrowingReply<Value>()
+        for try await piece in model.stream(request) {
+          switch piece {
+          case .text(let text):
+            answer.text += text
+            if let partial = growing.append(text) { continuation.yield(.partial(partial)) }
+          case .end(let finish, let usage):
+            answer.finish = finish
+            answer.usage = usage
+          }
+        }
+        continuation.yield(.reply(try reply(from: answer, of: model.name)))
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    continuation.onTermination = { _ in task.cancel() }
+  }
+}
+
+private func reply<Value: SchemaRoot>(from answer: ModelReply, of model: String) throws -> Reply<Value> {
+  do {
+    return Reply(
+      value: try Value(json: answer.text), text: answer.text, model: model, finish: answer.finish, usage: answer.usage)
+  } catch {
+    throw ReplyError(underlying: error, reply: answer, model: model)
+  }
+}
+
+/// An answer that is shown while it grows.
+public typealias ReplyStream<Value: SchemaRoot> = AsyncThrowingStream<ReplyEvent<Value>, any Error>

@@ -1,0 +1,77 @@
+import TypecastPrompts
+import TypecastSchema
+
+/// The prompts of a folder, checked.
+struct FolderPrompts {
+  /// A prompt and the verb that it is asked by.
+  struct Prompt {
+    let verb: String
+    let resolved: ResolvedPrompt
+    let outputFormat: String
+
+    /// The number of the document that types the inputs; nil where they are texts.
+    let inputs: Int?
+  }
+
+  /// For each document its prompts; none for documents that only type the inputs of one.
+  private(set) var prompts: [[Prompt]]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - schemas: The schema files.
+  ///   - files: The prompt files.
+  ///   - documents: The documents of the schema files.
+  init(
+    _ schemas: [SchemaCompilation.Input], files: [SchemaCompilation.Input], documents: [SchemaDocument],
+    library: SchemaLibrary, options: CompileOptions
+  ) {
+    prompts = [[Prompt]](repeating: [], count: schemas.count)
+    var numbers: [String: Int] = [:]
+    for (number, schema) in schemas.enumerated() { numbers[schema.name] = number }
+    var library = library
+    library.documents = documents + library.documents
+    var compiled: [Int: CompiledSchema] = [:]
+    func schema(_ number: Int) -> CompiledSchema? {
+      if let known = compiled[number] { return known }
+      // The linter has found no error.
+      var options = options
+      options.checksMetaSchema = false
+      let schema = try? CompiledSchema(documents[number], library: library, options: options)
+      compiled[number] = schema
+      return schema
+    }
+
+    let (sources, found) = PromptSource.find(among: (schemas + files).map(\.name))
+    diagnostics += found
+    for source in sources {
+      guard let number = numbers[source.schemaPath], let bytes = files.first(where: { $0.name == source.prompt })?.bytes
+      else { continue }
+      let file = PromptFile(name: source.prompt, bytes: bytes)
+      diagnostics += file.diagnostics
+      let inputs = source.inputs.flatMap { numbers[$0] }
+      let inputSchema = inputs.flatMap(schema)
+      guard let template = file.template, source.inputs == nil || inputSchema != nil, let root = schema(number) else {
+        continue
+      }
+      let result = ResolvedPrompt.resolve(
+        template, inputs: inputSchema.map { .schema($0) } ?? .texts, document: source.prompt)
+      diagnostics += result.diagnostics
+      guard let resolved = result.prompt else { continue }
+      prompts[number].append(
+        Prompt(
+          verb: source.verb, resolved: resolved,
+          outputFormat: resolved.showsOutputFormat ? SchemaSketch.text(of: root) : "",
+          inputs: inputs))
+    }
+    for (number, input) in schemas.enumerated() where PromptFileName(input.name) == nil {
+      guard let root = schema(number) else { continue }
+      diagnostics += ExampleCheck.diagnostics(for: root)
+      if prompts[number].contains(where: { $0.verb == "extract" }) { continue }
+      let name = input.path.split(separator: "/").last.map { String($0.dropLast(".schema.json".count)) } ?? input.path
+      let prompt = DefaultPrompt(for: root, named: name)
+      guard let resolved = prompt.resolved else { continue }
+      prompts[number].insert(
+        Prompt(verb: "extract", resolved: resolved, outputFormat: prompt.outputFormat, inputs: nil), at: 0)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Schemas
+import Testing
+import Typecast
+
+@Suite("A client made from a schema and its prompts")
+struct InvoiceClientTests {
+  static let answer = """
+    {"number": "INV-2026-00001", "issued": "2026-11-26", "due": "2026-12-26", "currency": "EUR", "status": "sent",
+     "customer": {"id": 7, "name": "Ada", "email": "ada@example.com",
+       "address": {"street": "Main St 1", "city": "Malmö", "postalCode": "211 20", "country": "SE"}},
+     "lines": [{"sku": "ABC-0001", "description": "Tea", "quantity": 2, "unit": "piece", "unitPrice": 1.5, "amount": 3}],
+     "taxRate": 0.25, "total": 3.75, "reverseCharge": false, "notes": []}
+    """
+
+  @Test("A valid answer becomes a value, and the model was asked with prompt, schema and settings")
+  func reply() async throws {
+    let model = ScriptedModel([ModelReply(Self.answer, usage: Usage(input: 10, output: 20))])
+    let reply = try await InvoiceClient(model, settings: PromptSettings(seed: 3)).read(language: "Swedish", text: "…")
+    #expect(reply.value.number == "INV-2026-00001")
+    #expect(reply.value.customer.address.city == "Malmö")
+    #expect(reply.value.status == .sent)
+    #expect(reply.value.reference == nil)
+    #expect((reply.model, reply.usage.output) == ("script", 20))
+    let request = try #require(model.requests.first)
+    #expect(request.messages.map(\.role) == [.system, .user])
+    #expect(request.messages[1].text == "…")
+    #expect(request.messages[0].text.hasPrefix("You read invoices written in Swedish. Answer with one JSON value:"))
+    #expect(request.settings == PromptSettings(temperature: 0, seed: 3))
+    #expect(try request.schema?.isValid(Array(Self.answer.utf8)) == true)
+  }
+
+  @Test("An answer that the schema refuses is an error with every fault, and one that was cut off says so")
+  func failures() async throws {
+    let client = InvoiceClient(ScriptedModel([ModelReply("{}"), ModelReply("{\"number\": ", finish: .length)]))
+    let invalid = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
+    #expect(invalid?.underlying.kind == .invalid)
+    #expect(invalid?.description.contains(#"missing "number", "issued""#) == true)
+    let cut = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
+    #expect(cut?.underlying.kind == .notJSON)
+    #expect(cut?.description.contains("was cut off at a limit of tokens") == true)
+    await #expect(throws: ScriptedModel.Exhausted.self) { try await client.extract(text: "") }
+  }
+
+  @Test("A streamed answer shows the value while it grows, and never half a number, literal or case")
+  func stream() async throws {
+    var partials: [Invoice.Partial] = []
+    var reply: Reply<Invoice>?
+    for try await event in InvoiceClient(ScriptedModel(Self.answer, pieceLength: 3)).streamExtract(text: "") {
+      switch event {
+      case .partial(let partial): partials.append(partial)
+      case .reply(let whole): reply = whole
+      }
+    }
+    let value = try #require(reply?.value)
+    #expect(partials.count > 100)
+    for partial in partials {
+      if let total = partial.total { #expect(total == 3.75) }
+      if let currency = partial.currency { #expect(currency == .eur) }
+      if let city = partial.customer?.address?.city { #expect("Malmö".hasPrefix(city.string)) }
+      if let quantity = partial.lines?.first??.quantity { #expect(quantity == 2) }
+    }
+    let last = try #require(partials.last)
+    #expect(last.isComplete)
+    #expect(last.lines?.isComplete == true)
+    #expect(last.lines?.map { $0?.description?.string } == ["Tea"])
+    #expect(last.number?.string == value.number)
+  }
+
+  @Test("A model that makes answers up gives valid values")
+  func samples() async throws {
+    let client = InvoiceClient(SampleModel(seed: 5))
+    for _ in 0..<20 { try await client.extract(text: "").value.validate() }
+  }
+
+  @Test("A call whose task is cancelled ends")
+  func cancellation() async {
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await InvoiceClient(ScriptedModel(Self.answer)).extract(text: "")
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
