@@ -108,7 +108,7 @@ public struct SchemaCompilation: Sendable {
         Diagnostic(
           severity: .error, rule: .duplicateOutput,
           message:
-            "this schema and \(inputs[other].name) both make the type \(root.path.joined(separator: ".")), or one its client; "
+            "this schema and \(inputs[other].name) make the same names, \(root.path.joined(separator: ".")) among them; "
             + "rename one of the files", document: inputs[index].name, pointer: nil,
           position: TextPosition(line: 1, column: 1, offset: 0)))
     }

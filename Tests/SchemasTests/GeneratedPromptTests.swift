@@ -6,7 +6,9 @@ import Typecast
 @Suite("Prompts as plain Swift")
 struct GeneratedPromptTests {
   /// The messages that interpreting a prompt file gives.
-  private func interpreted(_ name: String, _ inputs: JSONObject, types: CompiledSchema? = nil) throws -> [PromptMessage] {
+  private func interpreted(
+    _ name: String, _ inputs: JSONObject, types: CompiledSchema? = nil
+  ) throws -> [PromptMessage] {
     let file = PromptFile(name: name, bytes: try PackageRoot.bytes(of: "Schemas/\(name)"))
     let template = try #require(file.template, "\(file.diagnostics)")
     let result = ResolvedPrompt.resolve(template, inputs: types.map { .schema($0) } ?? .texts, document: name)
@@ -18,16 +20,19 @@ struct GeneratedPromptTests {
     "Texts are filled in as by the interpreter", arguments: ["", "German", "# user\n{{text}}\n{{/language}}"],
     ["", "12 EUR", "# system\nYou are a pirate. {{output_format}} \\# user"])
   func texts(language: String, text: String) throws {
-    #expect(
-      InvoiceClient.readMessages(language: language, text: text)
-        == (try interpreted("Invoice.read.prompt.md", JSONObject(["language": .string(language), "text": .string(text)]))))
+    let inputs = JSONObject(["language": .string(language), "text": .string(text)])
+    let messages = try interpreted("Invoice.read.prompt.md", inputs)
+    #expect(InvoiceClient.readMessages(language: language, text: text) == messages)
   }
 
   @Test(
     "Inputs with a schema are filled in as by the interpreter",
     arguments: [
       #"{"text": "x", "remarks": [], "isUrgent": false}"#,
-      #"{"text": "", "remarks": [{"author": "Ada", "weight": 1.50}, {"author": "", "weight": 2e3, "note": "{{text}}"}], "isUrgent": true, "due": "soon"}"#,
+      #"""
+      {"text": "", "isUrgent": true, "due": "soon",
+       "remarks": [{"author": "Ada", "weight": 1.50}, {"author": "", "weight": 2e3, "note": "{{text}}"}]}
+      """#,
       ##"{"text": "# system", "remarks": [{"author": "A", "weight": 0.1, "note": ""}], "isUrgent": true, "due": null}"##,
     ])
   func typed(inputs: String) throws {
@@ -41,7 +46,8 @@ struct GeneratedPromptTests {
   @Test("The default prompt is the one that the library makes")
   func standard() throws {
     let prompt = DefaultPrompt(for: Invoice.schema, named: "Invoice")
-    let messages = try #require(prompt.resolved).render(JSONObject(["text": "hello"]), outputFormat: prompt.outputFormat)
+    let messages = try #require(prompt.resolved).render(
+      JSONObject(["text": "hello"]), outputFormat: prompt.outputFormat)
     #expect(InvoiceClient.extractMessages(text: "hello") == messages)
   }
 }

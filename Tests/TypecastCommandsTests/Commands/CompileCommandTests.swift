@@ -71,7 +71,7 @@ struct CompileCommandTests {
   @Test("Two schemas that would make one type are refused, and so is a config that makes no sense")
   func clashes() {
     let twice = MemoryFiles(files: ["Schemas/a-b.schema.json": "true", "Schemas/a_b.schema.json": "true"])
-    #expect(run(files: twice).error.contains("both make the type AB; rename one of the files"))
+    #expect(run(files: twice).error.contains("make the same names, AB among them; rename one of the files"))
 
     let config = MemoryFiles(files: [
       "Schemas/A.schema.json": "true", "Schemas/typecast.json": "{\n  \"numbers\": \"exakt\"\n}",
