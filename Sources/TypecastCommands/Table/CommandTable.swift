@@ -19,6 +19,8 @@ enum CommandTable {
     subcommands: [
       validateCommand,
       lintCommand,
+      projectCommand,
+      checkCommand,
       completionsCommand,
       helpCommand,
     ])
