@@ -14,8 +14,16 @@ public struct Projector: Sendable {
   /// The schema that one dialect takes, and what is lost.
   public func projection(to dialect: Dialect) -> Projection {
     let facts = DialectFacts.of(dialect)
-    var writer = ProjectionWriter(facts, shapes, graph)
-    let finished = FinishedSchema(writer.write(), isOpenAPI: facts.isOpenAPI)
+    var unrollings = facts.unrollings
+    var writer = ProjectionWriter(facts, shapes, graph, unrollings: unrollings)
+    var written = writer.write()
+    // Less recursion everywhere is better than none in what comes last.
+    while writer.isExhausted, unrollings > 1 {
+      unrollings -= 1
+      writer = ProjectionWriter(facts, shapes, graph, unrollings: unrollings)
+      written = writer.write()
+    }
+    let finished = FinishedSchema(written, isOpenAPI: facts.isOpenAPI)
     for limit in facts.limits {
       guard let count = finished.counts[limit.measure], count > limit.most else { continue }
       writer.losses.add(

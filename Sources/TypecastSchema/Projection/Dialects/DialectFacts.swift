@@ -1,7 +1,7 @@
 /// What a dialect takes and what it makes of it, as data.
 struct DialectFacts: Sendable {
   /// Which schemas may be referred to.
-  enum References: Sendable {
+  enum References: Sendable, Equatable {
     /// None: everything is written out.
     case none
     /// Those that do not lead back to themselves.
@@ -25,7 +25,7 @@ struct DialectFacts: Sendable {
   }
 
   /// How the absence of all demands is written.
-  enum Anything: Sendable {
+  enum Anything: Sendable, Equatable {
     /// `{}`.
     case empty
     /// Every type by its name.
@@ -45,7 +45,7 @@ struct DialectFacts: Sendable {
   }
 
   /// Which patterns are sent.
-  enum Patterns: Sendable {
+  enum Patterns: Sendable, Equatable {
     case none
     /// Those without look-around and back-references.
     case regular(wordBoundaries: Bool)

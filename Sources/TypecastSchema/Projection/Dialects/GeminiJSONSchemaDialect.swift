@@ -1,7 +1,7 @@
 extension DialectFacts {
   /// The comment on `response_json_schema` in Google's `generative_service.proto`.
   static let geminiJSONSchema = DialectFacts(
-    dialect: .geminiJSONSchema, title: "Gemini, responseJsonSchema", place: "`generationConfig.responseJsonSchema`",
+    dialect: .geminiJSONSchema, title: "Gemini's responseJsonSchema", place: "`generationConfig.responseJsonSchema`",
     keywords: [
       .enforced("type"), .enforced("enum", note: "strings and numbers"), .lowered("const", "an enum of one value"),
       .enforced("properties"), .enforced("required"), .enforced("additionalProperties"),

@@ -1,7 +1,7 @@
 extension DialectFacts {
   /// The message `Schema` in Google's `content.proto`: a subset of OpenAPI 3.0. A field that it lacks is an error.
   static let geminiResponseSchema = DialectFacts(
-    dialect: .geminiResponseSchema, title: "Gemini, responseSchema", place: "`generationConfig.responseSchema`",
+    dialect: .geminiResponseSchema, title: "Gemini's responseSchema", place: "`generationConfig.responseSchema`",
     keywords: [
       .enforced("type"), .enforced("enum", note: "strings"), .lowered("const", "an enum of one string"),
       .enforced("properties"), .enforced("required"),

@@ -2,7 +2,7 @@ extension DialectFacts {
   /// Groq's strict mode. Its page names the two rules of strict mode and no list of keywords: what is sent beyond the shape
   /// of a value is little.
   static let groq = DialectFacts(
-    dialect: .groq, title: "Groq, strict", place: "`response_format.json_schema.schema`",
+    dialect: .groq, title: "Groq's strict mode", place: "`response_format.json_schema.schema`",
     keywords: [
       .enforced("type"), .enforced("enum", note: "scalars"), .lowered("const", "an enum of one value"),
       .enforced("properties"), .lowered("required", "every member is, null stands for missing"),

@@ -1,7 +1,7 @@
 extension DialectFacts {
   /// OpenAI's "Supported schemas", for models that are not fine-tuned.
   static let openAIStrict = DialectFacts(
-    dialect: .openAIStrict, title: "OpenAI, strict",
+    dialect: .openAIStrict, title: "OpenAI's strict mode",
     place: "`response_format.json_schema.schema`, `text.format.schema`",
     keywords: [
       .enforced("type"), .enforced("enum", note: "scalars"), .lowered("const", "an enum of one value"),

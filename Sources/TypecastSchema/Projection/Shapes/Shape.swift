@@ -18,8 +18,8 @@ struct Shape {
   /// Whether a reference led to any of the schemas.
   var isReferred = false
 
-  /// Whether a reference says just this shape.
-  var isTarget = false
+  /// The schema that a reference leads to which says just this shape.
+  var target: SchemaID?
 
   /// Whether no value is valid.
   var isNever = false

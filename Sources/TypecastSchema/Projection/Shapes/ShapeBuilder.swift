@@ -76,12 +76,14 @@ struct ShapeBuilder {
       let notes = graph.notes(of: id)
       return keepsNotes && (notes.title != nil || notes.description != nil)
     }
-    let kept = settled.filter { parts.contains($0.schema) }
+    // A choice that was made stays made where its schema comes up again.
+    let together = Set(schemas)
+    let kept = settled.filter { together.contains($0.schema) }
     let key = ShapeKey.all(parts, settled: kept)
-    let isTarget = isReferred && isReference(seeds, to: parts)
+    let target = seeds.count == 1 ? graph.target(ofReference: seeds[0]) : nil
     if let known = ids[key] {
       if isReferred { result.shapes[known.index].isReferred = true }
-      if isTarget { result.shapes[known.index].isTarget = true }
+      if let target { result.shapes[known.index].target = result[known].target ?? target }
       return known
     }
     guard result.shapes.count < Most.shapes else {
@@ -90,7 +92,7 @@ struct ShapeBuilder {
     }
     var shape = Shape(place: parts.first.map { graph[$0].json } ?? place, origin: parts.first)
     shape.isReferred = isReferred
-    shape.isTarget = isTarget
+    shape.target = target
     for part in parts {
       if graph[part].boolean == false { shape.isNever = true }
       if let types = graph[part].keyword(TypeKeyword.self)?.types { shape.types.formIntersection(types) }
@@ -103,12 +105,6 @@ struct ShapeBuilder {
       shape.notes.description = shape.notes.description ?? notes.description
     }
     return register(shape, key)
-  }
-
-  /// Whether a schema is nothing but a reference to one that leads to all of the others.
-  private func isReference(_ seeds: [SchemaID], to parts: [SchemaID]) -> Bool {
-    guard seeds.count == 1, let first = parts.first, first != seeds[0] else { return false }
-    return parts.count == 1 || Set(graph.together(with: [first]).schemas).isSuperset(of: parts)
   }
 
   /// The shape of a value for which one of some shapes holds.
@@ -139,6 +135,12 @@ struct ShapeBuilder {
   private mutating func fill(_ id: ShapeID, _ key: ShapeKey) {
     guard case .all(let parts, let settled) = key else { return }
     var shape = result[id]
+    defer {
+      // References may have been found meanwhile.
+      shape.isReferred = result[id].isReferred
+      shape.target = result[id].target
+      result.shapes[id.index] = shape
+    }
     guard spend(parts.count, at: shape.place) else { return }
     var open = parts.flatMap { graph.choices(of: $0) }.filter { !settled.contains($0) }
     if let choice = open.first {
@@ -146,7 +148,6 @@ struct ShapeBuilder {
         shape.alternatives = options.filter { !result[$0].isNever }
         shape.isNever = shape.alternatives?.isEmpty == true
         if choice.keyword == "oneOf" { shape.exclusive = graph[choice.schema].json["oneOf"] }
-        result.shapes[id.index] = shape
         return
       }
     } else {
@@ -162,7 +163,6 @@ struct ShapeBuilder {
     if shape.types.contains(.object) { mergeMembers(of: parts, into: &shape) }
     if shape.types.contains(.array) { mergeElements(of: parts, into: &shape) }
     narrow(&shape, parts)
-    result.shapes[id.index] = shape
   }
 
   /// The shapes that a choice leaves; nil if there are too many ways already.
@@ -176,7 +176,8 @@ struct ShapeBuilder {
     defer { ways = before }
     // A schema that holds nothing but a choice is the choice.
     let isAlone = parts.allSatisfy { graph.isSilent($0, settled: settled + [choice]) }
-    if !isAlone { ways = before * choice.options.count }
+    if isAlone { return choice.options.map { shape(of: [$0], at: graph[$0].json) } }
+    ways = before * choice.options.count
     return choice.options.map { shape(of: parts + [$0], settled: settled + [choice], at: graph[$0].json) }
   }
 

@@ -47,6 +47,25 @@ extension SchemaGraph {
     return (result, isReferred)
   }
 
+  /// Where a schema leads that is nothing but a reference, behind further ones; nil for any other schema.
+  func target(ofReference id: SchemaID) -> SchemaID? {
+    var target: SchemaID?
+    var next = id
+    for _ in 0..<nodes.count {
+      let leading = self[next].keywords.filter { !($0 is UnknownKeyword) }
+      guard leading.count == 1, let keyword = leading.first else { return target }
+      if let allOf = keyword as? AllOf, allOf.schemas.count == 1 {
+        next = allOf.schemas[0]
+        continue
+      }
+      let targets = referred(by: keyword)
+      guard targets.count == 1 else { return target }
+      next = targets[0]
+      target = next
+    }
+    return target
+  }
+
   /// Where a reference may lead; empty for any other keyword.
   private func referred(by keyword: any Keyword) -> [SchemaID] {
     switch keyword {

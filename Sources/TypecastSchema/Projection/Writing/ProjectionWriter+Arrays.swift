@@ -17,14 +17,17 @@ extension ProjectionWriter {
       }
     if length > 0, isTuple {
       var prefix: [JSONValue] = []
-      for element in array.prefix { prefix.append(.object(inside { $0.schema(element) })) }
+      for element in array.prefix { prefix.append(.object(inside { $0.schema(element, at: shape.place) })) }
       schema["prefixItems"] = .array(prefix)
       if facts.tuples == .exact {
         schema["minItems"] = .number(JSONNumber(length))
         schema["maxItems"] = .number(JSONNumber(length))
         return schema
       }
-      if case .shape(let others) = array.others { schema["items"] = .object(inside { $0.schema(others) }) }
+      if case .shape(let others) = array.others {
+        let items = inside { $0.schema(others, at: shape.place) }
+        if !items.isEmpty { schema["items"] = .object(items) }
+      }
     } else {
       if length > 0, let place = array.prefixPlace {
         losses.add(
@@ -54,8 +57,9 @@ extension ProjectionWriter {
     }
     guard !options.isEmpty else { return facts.needsItems ? anyElement(at: place) : nil }
     var schemas: [JSONObject] = []
-    for option in options { schemas.append(inside { $0.schema(option) }) }
-    return union(schemas, plain: [])
+    for option in options { schemas.append(inside { $0.schema(option, at: place) }) }
+    let items = union(schemas, plain: [])
+    return items.isEmpty ? nil : items
   }
 
   /// Says that there are no elements after the listed ones.

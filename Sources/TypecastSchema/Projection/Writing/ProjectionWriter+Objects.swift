@@ -36,10 +36,12 @@ extension ProjectionWriter {
         isOpened = true
         continue
       }
-      var schema = inside(optional: !member.isRequired) { $0.schema(member.shape) }
+      var schema = inside(optional: !member.isRequired) { $0.schema(member.shape, at: member.place) }
       if facts.requiresAllMembers, !member.isRequired {
-        if !allowsNull(member.shape) { nulls.append(.string(member.name)) }
-        schema = nullable(schema)
+        if !allowsNull(member.shape) {
+          nulls.append(.string(member.name))
+          schema = nullable(schema)
+        }
         losses.add(
           .nullForMissing, "required", at: member.place,
           "\(facts.title) has no optional members: \(JSONValue.string(member.name)) is always there, and null where it "
@@ -123,7 +125,9 @@ extension ProjectionWriter {
     case .open(let isSaid):
       guard isSaid || object.patternsPlace != nil && facts.otherMembers == .closedIfUnsaid else { return nil }
       return facts.anything == .empty || names.isEmpty ? true : .object(anything(.all, at: nil))
-    case .shape(let id): return .object(inside(optional: true) { $0.schema(id) })
+    case .shape(let id):
+      let schema = inside(optional: true) { $0.schema(id, at: place) }
+      return schema.isEmpty ? true : .object(schema)
     }
   }
 

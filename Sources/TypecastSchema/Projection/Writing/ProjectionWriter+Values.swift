@@ -191,8 +191,8 @@ extension ProjectionWriter {
         members.append((member.key, .object(literal(member.value, at: place, depth: depth + 1))))
       }
       if members.isEmpty, facts.needsMembers { return anyObject(at: place) }
-      return self.object(
-        members: members, required: object.keys, others: facts.otherMembers == .unsaid ? nil : false)
+      let isClosed: JSONValue? = facts.otherMembers == .unsaid ? .none : .some(false)
+      return self.object(members: members, required: object.keys, others: isClosed)
     case .array(let elements):
       guard !elements.isEmpty else { return anyArray(at: place) }
       var schemas: [JSONObject] = []

@@ -5,6 +5,7 @@ struct ProjectionWriter {
   /// Bounds on what is written, as everything that is written out can grow without measure.
   private enum Most {
     static let nodes = 50_000
+    static let nodesWrittenOut = 8_000
     static let nesting = 48
   }
 
@@ -32,11 +33,20 @@ struct ProjectionWriter {
   /// Whether what is being written is inside of a member that may be missing.
   private var isInsideOptional = false
 
-  init(_ facts: DialectFacts, _ shapes: ShapeGraph, _ graph: SchemaGraph) {
+  /// How often a shape may stand within itself.
+  private let unrollings: Int
+
+  init(_ facts: DialectFacts, _ shapes: ShapeGraph, _ graph: SchemaGraph, unrollings: Int) {
     self.facts = facts
     self.shapes = shapes
     self.graph = graph
+    self.unrollings = unrollings
   }
+
+  private var mostNodes: Int { facts.references == .all ? Most.nodes : Most.nodesWrittenOut }
+
+  /// Whether there was too much to write all of it out.
+  var isExhausted: Bool { nodes >= mostNodes }
 
   /// The whole schema.
   mutating func write() -> JSONObject {
@@ -80,14 +90,13 @@ struct ProjectionWriter {
   // MARK: - One shape
 
   /// A shape where it stands: written out, or a reference to its definition.
-  mutating func schema(_ id: ShapeID) -> JSONObject {
-    if id == shapes.anything { return anything(.all, at: nil) }
+  mutating func schema(_ id: ShapeID, at place: JSONNode) -> JSONObject {
     let shape = shapes[id]
-    if shape.isNever { return anything(.all, at: nil) }
+    if id == shapes.anything || shape.isNever { return anything(.all, at: place) }
     if let reference = reference(to: id) { return reference }
-    if shape.isTarget || shape.isRecursive && shape.isReferred { noteInlined(shape) }
-    let limit = shape.isRecursive ? facts.unrollings : Int.max
-    guard open[id, default: 0] < limit, nodes < Most.nodes, nesting < Most.nesting else { return cutOff(id, limit) }
+    if shape.target != nil || shape.isRecursive && shape.isReferred { noteInlined(shape) }
+    let limit = shape.isRecursive ? unrollings : Int.max
+    guard open[id, default: 0] < limit, nodes < mostNodes, nesting < Most.nesting else { return cutOff(id, limit) }
     return inline(id)
   }
 
@@ -102,7 +111,13 @@ struct ProjectionWriter {
     let shape = shapes[id]
     if id == shapes.anything || shape.isNever { return anything(.all, at: shape.place) }
     var result = notes(of: shape)
-    for member in body(of: shape) { result[member.key] = member.value }
+    let body = body(of: shape)
+    // Nothing may stand beside a reference.
+    if !result.isEmpty, body["$ref"] != nil {
+      result["anyOf"] = [.object(body)]
+      return result
+    }
+    for member in body { result[member.key] = member.value }
     return result
   }
 
@@ -163,7 +178,7 @@ struct ProjectionWriter {
         "\"oneOf\" is sent as \"anyOf\": that only one alternative fits is checked when the reply has come")
     }
     note(shape.unexpressed, for: shape.types)
-    return union(possible.map { schema($0) }, plain: [])
+    return union(possible.map { schema($0, at: shape.place) }, plain: [])
   }
 
   // MARK: - References
@@ -182,10 +197,10 @@ struct ProjectionWriter {
     default: break
     }
     let isDeep = nesting >= Most.nesting || isBelowLevels(shape)
-    guard shape.isTarget || shape.isRecursive && (shape.isReferred || open[id, default: 0] > 0) || isDeep else {
+    guard shape.target != nil || shape.isRecursive && (shape.isReferred || open[id, default: 0] > 0) || isDeep else {
       return nil
     }
-    if shape.isTarget, !shape.isRecursive, isTrivial(shape) { return nil }
+    if shape.target != nil, !shape.isRecursive, isTrivial(shape) { return nil }
     return ["$ref": .string("#/$defs/\(definition(of: id))")]
   }
 
@@ -205,7 +220,7 @@ struct ProjectionWriter {
 
   private mutating func definition(of id: ShapeID) -> String {
     if let place = names[id] { return definitions[place].name }
-    let name = freeName(shapes[id].origin.map { graph.definitionName(of: $0) } ?? "schema")
+    let name = freeName((shapes[id].target ?? shapes[id].origin).map(graph.definitionName) ?? "schema")
     names[id] = definitions.count
     definitions.append((name, nil))
     waiting.append(id)
@@ -227,8 +242,8 @@ struct ProjectionWriter {
     losses.add(
       shape.isRecursive ? .unrolled : .inlined, "$ref", at: shape.place,
       shape.isRecursive
-        ? "the recursion is written out: this schema stands within itself \(facts.unrollings - 1) times at most, and what "
-          + "is deeper is \(facts.otherMembers == .alwaysClosed ? "out of reach" : "checked when the reply has come")"
+        ? "the recursion is written out: this schema stands within itself \(unrollings - 1) times at most, and what is "
+          + "deeper is \(facts.otherMembers == .alwaysClosed ? "out of reach" : "checked when the reply has come")"
         : "references can't be sent: this schema is written out wherever one leads to it")
   }
 

@@ -45,7 +45,9 @@ struct SimplePattern {
     case .scalar(let scalar):
       let character = try Self.printable(scalar)
       return "\\^$.*+?()[]{}|".unicodeScalars.contains(character) ? "\\\(character)" : "\(character)"
-    case .set(let set): return try Self.characterClass(set)
+    case .set(let set):
+      if let scalar = set.single { return try write(.scalar(scalar)) }
+      return try Self.characterClass(set)
     case .sequence(let nodes):
       var text = ""
       for node in nodes { text += try write(node) }
