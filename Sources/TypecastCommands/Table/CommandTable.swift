@@ -22,6 +22,8 @@ enum CommandTable {
       compileCommand,
       promptCommand,
       initCommand,
+      projectCommand,
+      checkCommand,
       completionsCommand,
       helpCommand,
     ])

@@ -14,7 +14,7 @@ struct FileValidation {
       throw CommandFailure(
         .usage, "Standard input can be read only once.", nextStep: "Put '-' in one place, and a path in the others.")
     }
-    let schema = try compile(path)
+    let schema = try SchemaReader(environment: environment, folders: folders, draft: draft).require(path)
     var status = ExitStatus.success
     for document in documents {
       do throws(CommandFailure) {
@@ -28,38 +28,6 @@ struct FileValidation {
       }
     }
     return status
-  }
-
-  private func compile(_ path: String) throws(CommandFailure) -> CompiledSchema {
-    let bytes = try environment.bytes(at: path)
-    let result: Result<CompiledSchema, SchemaError>
-    switch Result(catching: { () throws(JSONError) in try JSONDocument(bytes) }) {
-    case .success(let json):
-      let document = try folders.document(json, at: path)
-      let library = SchemaLibrary(loader: folders.load)
-      let options = CompileOptions(defaultDraft: draft)
-      result = Result { () throws(SchemaError) in try CompiledSchema(document, library: library, options: options) }
-    case .failure(let error):
-      result = .failure(SchemaError(diagnostics: [Diagnostic(error, document: environment.displayName(path))]))
-    }
-    for document in folders.documentsWithByteOrderMark { try environment.warnOfByteOrderMark(in: document) }
-    switch result {
-    case .success(let schema):
-      try report(schema.warnings)
-      return schema
-    case .failure(let error):
-      try report(error.diagnostics)
-      throw CommandFailure(
-        .unreadable, "\(environment.displayName(path)) can't be used as a schema.",
-        nextStep: "Mend what is said above it.")
-    }
-  }
-
-  /// What is wrong with a schema is no result: it goes to standard error.
-  private func report(_ diagnostics: [Diagnostic]) throws(CommandFailure) {
-    for diagnostic in diagnostics {
-      try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
-    }
   }
 
   private func check(_ path: String, _ schema: CompiledSchema) throws(CommandFailure) -> Bool {

@@ -90,6 +90,14 @@ extension JSONObject: Hashable {
   }
 }
 
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// The last of several members with one key counts.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in members { self[key] = value }
+  }
+}
+
 extension JSONObject: Sequence {
   public func makeIterator() -> IndexingIterator<[Member]> { members.makeIterator() }
 }

@@ -1,0 +1,53 @@
+import TypecastJSON
+import TypecastSchema
+
+private let json = Option.flag("json", help: "Prints one JSON object per loss.")
+private let folder = Argument(
+  "DIR", kind: .fileOrFolder, help: "A folder in which every .json file is a schema, or one schema.")
+
+/// `typecast check`
+let checkCommand = Command(
+  "check",
+  abstract: "Prints what providers do not enforce of schemas.",
+  discussion: [
+    "Every loss of every schema is printed as path:line:col: warning: dialect: message."
+  ],
+  arguments: [folder],
+  options: [DialectOption.any, json, SchemaOptions.draft, SchemaOptions.documents],
+  exitCodes: [
+    ExitCode(.success, "Every schema was projected; there may be losses."),
+    ExitCode(.failure, "A schema is bad: what is wrong with it is on standard error."),
+    .usage,
+  ],
+  examples: [
+    Example("typecast check Schemas --dialect ollama", "Shows what Ollama does not enforce."),
+    Example("typecast check Schemas --json", "Prints the losses in every dialect for a program."),
+  ]
+) { invocation, environment throws(CommandFailure) in
+  let named = invocation.values(of: DialectOption.any).compactMap(Dialect.init(rawValue:))
+  let reader = SchemaReader(
+    environment: environment, folders: try SchemaOptions.folders(invocation, environment),
+    draft: SchemaOptions.draft(invocation))
+  var status = ExitStatus.success
+  for path in invocation.values(of: folder) {
+    for file in try schemaFiles(at: path, in: environment.files) {
+      switch try reader.read(file) {
+      case .success(let schema):
+        let projector = Projector(schema)
+        for dialect in Dialect.all where named.isEmpty || named.contains(dialect) {
+          for loss in projector.projection(to: dialect).losses {
+            let line = PlacedMessage(loss.diagnostic).line(style: environment.output.style)
+            try environment.output.writeLine(
+              invocation.isGiven(json) ? JSONWriter().bytes(of: loss.json) : Array(line.utf8))
+          }
+        }
+      case .failure(let error):
+        status = .failure
+        for diagnostic in error.diagnostics {
+          try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
+        }
+      }
+    }
+  }
+  return status
+}
