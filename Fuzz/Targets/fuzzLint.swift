@@ -2,6 +2,7 @@ import TypecastJSON
 import TypecastSchema
 
 /// Lints a schema: it must find an error exactly where the compiler refuses the schema, and every place must be right.
+/// A schema that compiles is sketched, too.
 func fuzzLint(_ input: FuzzInput) {
   let test = ValidationCase(input)
   let diagnostics = SchemaLinter(options: test.options).lint([SchemaFile(name: "schema", bytes: test.schema)])
@@ -20,8 +21,10 @@ func fuzzLint(_ input: FuzzInput) {
   }
   let errors = diagnostics.filter { $0.severity == .error }
   do {
-    _ = try CompiledSchema(SchemaDocument(json, name: "schema"), options: test.options)
+    let schema = try CompiledSchema(SchemaDocument(json, name: "schema"), options: test.options)
     require(errors.isEmpty, "the linter refuses a schema that compiles: \(errors)")
+    let sketch = SchemaSketch.text(of: schema)
+    require(!sketch.isEmpty && sketch.utf8.count < 64 * (test.schema.count + 16), "the sketch has no fitting length")
   } catch {
     require(!errors.isEmpty, "the linter lets a schema through that does not compile: \(error)")
   }

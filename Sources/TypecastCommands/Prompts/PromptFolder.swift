@@ -26,6 +26,9 @@ struct PromptFolder {
     guard environment.files.kind(at: path) == .folder else {
       throw CommandFailure(.unreadable, "There is no folder '\(path)'.", nextStep: "Name a folder of schemas.")
     }
+    // The name of the file itself is understood, too.
+    let suffix = [".prompt.md", ".schema.json"].first(where: name.hasSuffix) ?? ""
+    let name = String(name.dropLast(suffix.count))
     let stem = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
     if environment.files.kind(at: stem + ".prompt.md") == .file {
       let (sources, diagnostics) = PromptSource.find(among: neighbours(of: stem))

@@ -45,7 +45,10 @@ struct InputShapes {
         shape.type = .object
         return shape
       }
-      guard let next = next(after: node, &shape.isNullable) else { return shape }
+      guard let next = next(after: node, &shape.isNullable) else {
+        if !members(of: place).isEmpty { shape.type = .object }
+        return shape
+      }
       place = next
     }
     return shape

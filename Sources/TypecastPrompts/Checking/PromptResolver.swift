@@ -257,7 +257,8 @@ struct PromptResolver {
         PromptReference.Step(
           name: part, isOptional: !member.isRequired || shape.isNullable, schema: member.schema))
     }
-    let isOptional = steps.contains(where: \.isOptional)
+    // Of the inputs' own members the first step knows it.
+    let isOptional = steps.contains(where: \.isOptional) || taken.isEmpty && start.isNullable
     let reference = PromptReference(
       frame: frame, path: steps, type: shape.type, isOptional: isOptional, position: name.position)
     return (reference, shape)

@@ -32,12 +32,12 @@ public struct PromptFileName: Hashable, Sendable {
       return nil
     }
     let stem = String(path.dropLast(kind.suffix.count))
-    let name = stem.utf8.lastIndex(of: 0x2F).map { stem[stem.index(after: $0)...] } ?? stem[...]
+    let name = stem.utf8.lastIndex(of: 0x2F).map { stem[stem.utf8.index(after: $0)...] } ?? stem[...]
     let dot = name.utf8.lastIndex(of: 0x2E)
     if name.isEmpty || (kind == .inputs && dot == nil) { return nil }
     self.kind = kind
     schema = dot.map { String(stem[..<$0]) } ?? stem
-    verb = dot.map { String(name[name.index(after: $0)...]) }
+    verb = dot.map { String(name[name.utf8.index(after: $0)...]) }
   }
 
   /// What is wrong with the verb, as a sentence; nil if it can be the name of a function.

@@ -58,6 +58,6 @@ public struct PromptSource: Hashable, Sendable {
   }
 
   private static func fileName(_ path: String) -> Substring {
-    path.utf8.lastIndex(of: 0x2F).map { path[path.index(after: $0)...] } ?? path[...]
+    path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 }

@@ -41,6 +41,10 @@ extension SketchBuilder {
     case let keyword as TypeKeyword: facets.types.formIntersection(keyword.types)
     case let keyword as Enumeration: facets.constants.append(keyword.values)
     case let keyword as Constant: facets.constants.append([keyword.value])
+    case let keyword as Minimum where !keyword.isExclusive:
+      facets.minimums.append(SketchText.literal(keyword.limit.value))
+    case let keyword as Maximum where !keyword.isExclusive:
+      facets.maximums.append(SketchText.literal(keyword.limit.value))
     case let keyword as MinLength: facets.lengths.raise(to: keyword.limit)
     case let keyword as MaxLength: facets.lengths.lower(to: keyword.limit)
     case let keyword as MinItems: facets.itemCounts.raise(to: keyword.limit)

@@ -7,10 +7,8 @@ extension SketchBuilder {
       [SketchFacets.Note(types: types, text: text)]
     }
     switch keyword {
-    case let keyword as Minimum:
-      return note(.number, "\(keyword.isExclusive ? ">" : ">=") \(SketchText.literal(keyword.limit.value))")
-    case let keyword as Maximum:
-      return note(.number, "\(keyword.isExclusive ? "<" : "<=") \(SketchText.literal(keyword.limit.value))")
+    case let keyword as Minimum: return note(.number, "> \(SketchText.literal(keyword.limit.value))")
+    case let keyword as Maximum: return note(.number, "< \(SketchText.literal(keyword.limit.value))")
     case let keyword as ExclusiveMinimum: return note(.number, "> \(SketchText.literal(keyword.limit.value))")
     case let keyword as ExclusiveMaximum: return note(.number, "< \(SketchText.literal(keyword.limit.value))")
     case let keyword as MultipleOf:

@@ -48,6 +48,10 @@ struct SketchFacets {
   var lengths = Range()
   var itemCounts = Range()
   var memberCounts = Range()
+
+  /// What `minimum` and `maximum` say, as written.
+  var minimums: [String] = []
+  var maximums: [String] = []
   var notes: [Note] = []
   private(set) var description: String?
 
@@ -97,7 +101,7 @@ struct SketchFacets {
       Note(types: .array, text: Self.phrase(isCountedByPrefix ? Range() : itemCounts, "item")),
       Note(types: .object, text: Self.phrase(memberCounts, "member")),
     ]
-    all += notes
+    all += bounds.map { Note(types: .number, text: $0) } + notes
     return (description.map { [$0] } ?? [])
       + all.filter { !$0.text.isEmpty && !$0.types.isDisjoint(with: types) }.map(\.text)
   }
@@ -105,10 +109,16 @@ struct SketchFacets {
   /// The sorts of value that the sentences are about.
   var typesOfSentences: TypeSet {
     var types: TypeSet = notes.reduce(into: []) { types, note in if note.types != .all { types.formUnion(note.types) } }
+    if !minimums.isEmpty || !maximums.isEmpty { types.formUnion(.number) }
     if lengths.minimum > 0 || lengths.maximum < Int.max { types.formUnion(.string) }
     if itemCounts.minimum > 0 || itemCounts.maximum < Int.max { types.formUnion(.array) }
     if memberCounts.minimum > 0 || memberCounts.maximum < Int.max { types.formUnion(.object) }
     return types
+  }
+
+  private var bounds: [String] {
+    if minimums.count == 1, maximums.count == 1 { return ["\(minimums[0]) to \(maximums[0])"] }
+    return minimums.map { ">= \($0)" } + maximums.map { "<= \($0)" }
   }
 
   /// Whether a tuple itself says how many items there are.

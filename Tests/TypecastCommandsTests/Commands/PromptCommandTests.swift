@@ -69,6 +69,7 @@ struct PromptCommandTests {
   func folders() {
     #expect(run("sub/Note.list", "--input", "text=x").output == "# user\n\nNotes in x\n")
     #expect(run("sub/Note", "--input", "text=x").status == 0)
+    #expect(run("sub/Note.list.prompt.md", "--input", "text=x").status == 0)
   }
 
   @Test("Typed inputs are JSON, strings are texts, and all are checked")

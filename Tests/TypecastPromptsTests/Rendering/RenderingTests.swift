@@ -83,6 +83,34 @@ struct RenderingTests {
     #expect(try rendered("{{name}}:{{#list}}[{{name}}]{{/list}}", inputs, schema: schema) == "out:[in][]")
   }
 
+  @Test(
+    "Shapes of inputs that take a second look",
+    arguments: [
+      (
+        "{{#a}}{{#.}}{{.}}{{/.}};{{/a}}",
+        #"{"type": "array", "items": {"type": "array", "items": {"type": "number"}}}"#,
+        "[[1, 2], [], [3]]", "12;;3;"
+      ),
+      (
+        "{{#a}}[{{x}}{{^x}}-{{/x}}]{{/a}}",
+        #"{"type": "array", "items": {"type": ["object", "null"], "properties": {"x": {"type": "string"}}, "required": ["x"]}}"#,
+        #"[{"x": "1"}, null]"#, "[1][-]"
+      ),
+      (
+        "{{a.x}}{{a.y}}",
+        #"{"allOf": [{"properties": {"x": {"type": "string"}}}, {"properties": {"y": {"const": "q"}}}]}"#,
+        #"{"x": "1", "y": "q"}"#, "1q"
+      ),
+      (
+        "{{#a}}{{.}}{{/a}}", #"{"type": "array", "items": {"oneOf": [{"type": "null"}, {"type": "boolean"}]}}"#,
+        "[true, null, false]", "truefalse"
+      ),
+    ])
+  func shapes(body: String, schema: String, value: String, expected: String) throws {
+    let inputs = "{\"type\": \"object\", \"properties\": {\"a\": \(schema)}, \"required\": [\"a\"]}"
+    #expect(try rendered(body, ["a": JSONValue(parsing: value)], schema: inputs) == expected)
+  }
+
   @Test("Inputs that do not fit are refused by name")
   func refusals() throws {
     func kind(_ inputs: JSONValue) throws -> [String] {

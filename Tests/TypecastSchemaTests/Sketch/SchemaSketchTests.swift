@@ -23,6 +23,8 @@ struct SchemaSketchTests {
       (#"{"anyOf": [{"type": "string"}]}"#, "string"), (#"{"oneOf": [true, true]}"#, "any // exactly one of these"),
       (#"{"type": "string", "anyOf": [{"const": "a"}, {"const": 2}]}"#, #""a" | never"#),
       (#"{"type": "string", "not": {"const": "a"}}"#, #"string // not "a""#),
+      (#"{"minimum": -1, "maximum": 2.50}"#, "number // -1 to 2.50"), (#"{"maximum": 2}"#, "number // <= 2"),
+      (#"{"allOf": [{"minimum": 1}, {"minimum": 2}], "maximum": 3}"#, "number // >= 1; >= 2; <= 3"),
       (#"{"minLength": 1, "maxLength": 1}"#, "string // exactly 1 character"),
       (#"{"items": {"maxLength": 3}, "maxItems": 2}"#, "string[] // at most 2 items; each: at most 3 characters"),
       (#"{"required": ["a", "b c"]}"#, "{\n  a: any\n  \"b c\": any\n}"),
