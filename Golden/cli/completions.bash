@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -68,6 +68,30 @@ _typecast() {
       :
       return
       ;;
+    typecast/project:--dialect)
+      _typecast_words 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' "$current"
+      return
+      ;;
+    typecast/project:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/project:--documents)
+      :
+      return
+      ;;
+    typecast/check:--dialect)
+      _typecast_words 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' "$current"
+      return
+      ;;
+    typecast/check:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/check:--documents)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -88,6 +112,12 @@ _typecast() {
     typecast/init:-*)
       _typecast_words '-h --help' "$current"
       ;;
+    typecast/project:-*)
+      _typecast_words '--dialect --draft --documents -h --help' "$current"
+      ;;
+    typecast/check:-*)
+      _typecast_words '--dialect --json --draft --documents -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -95,7 +125,7 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -108,6 +138,12 @@ _typecast() {
       ;;
     typecast/init:*)
       _typecast_paths -d "$current"
+      ;;
+    typecast/project:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/check:*)
+      _typecast_paths -f "$current"
       ;;
     typecast/completions:*)
       _typecast_words 'bash zsh fish' "$current"

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -17,6 +17,8 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mi
 complete -c typecast -n 'test (__typecast_path) = typecast' -a compile -d 'Compiles JSON Schemas into Swift types'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a prompt -d 'Prints the messages that a prompt comes to'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a init -d 'Writes what a first schema needs into a package'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Prints a schema as one provider takes it'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -44,6 +46,17 @@ complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l json -d 'P
 complete -c typecast -n 'test (__typecast_path) = typecast/prompt' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/init' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/init' -a '(__fish_complete_directories)'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l dialect -x -a 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' -d 'The provider'\''s dialect of JSON Schema'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l dialect -x -a 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' -d 'The provider'\''s dialect of JSON Schema; every dialect where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l json -d 'Prints one JSON object per loss'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

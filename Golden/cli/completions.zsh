@@ -9,6 +9,8 @@ _typecast() {
     'compile:Compiles JSON Schemas into Swift types.'
     'prompt:Prints the messages that a prompt comes to.'
     'init:Writes what a first schema needs into a package.'
+    'project:Prints a schema as one provider takes it.'
+    'check:Prints what providers do not enforce of schemas.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -27,6 +29,8 @@ _typecast() {
         compile) _typecast_compile ;;
         prompt) _typecast_prompt ;;
         init) _typecast_init ;;
+        project) _typecast_project ;;
+        check) _typecast_check ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -81,6 +85,27 @@ _typecast_init() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::DIR:_files -/'
+}
+
+_typecast_project() {
+  _arguments \
+    '(--dialect)--dialect=[The provider'\''s dialect of JSON Schema]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:SCHEMA:_files'
+}
+
+_typecast_check() {
+  _arguments \
+    '*--dialect=[The provider'\''s dialect of JSON Schema; every dialect where this is not given]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
+    '(--json)--json[Prints one JSON object per loss]' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:DIR:_files'
 }
 
 _typecast_completions() {

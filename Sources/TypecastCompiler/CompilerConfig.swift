@@ -6,9 +6,6 @@ public struct CompilerConfig: Sendable {
   /// How the schemas of the folder become Swift.
   public var options = CompilerOptions()
 
-  /// The dialects of providers whose losses the build shows.
-  public var dialects: [String] = []
-
   /// Reads the bytes of a config; what is wrong with it is reported with its place.
   public static func read(_ bytes: [UInt8], name: String) -> (config: CompilerConfig, diagnostics: [Diagnostic]) {
     let file = SchemaFile(name: name, bytes: bytes)
@@ -39,7 +36,7 @@ public struct CompilerConfig: Sendable {
     }
     config.options.assertsFormats = root["assertFormats"]?.bool
     if let text = root["draft"]?.string, let draft = Draft(name: text) { config.options.draft = draft }
-    config.dialects = root["dialects"].map { $0.elements.compactMap(\.string) } ?? []
+    config.options.dialects = root["dialects"]?.elements.compactMap { $0.string.flatMap(Dialect.init(rawValue:)) } ?? []
     return (config, diagnostics)
   }
 
@@ -75,7 +72,8 @@ public struct CompilerConfig: Sendable {
         },
         "dialects": {
           "description": "The dialects of providers whose losses the build shows.",
-          "type": "array", "items": {"type": "string"}, "uniqueItems": true
+          "type": "array", "items": {"enum": \(JSONValue.array(Dialect.all.map { .string($0.rawValue) }))},
+          "uniqueItems": true
         }
       }
     }

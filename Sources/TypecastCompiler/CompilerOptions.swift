@@ -38,15 +38,19 @@ public struct CompilerOptions: Hashable, Sendable {
   /// The edition of schemas that don't name one.
   public var draft: Draft
 
+  /// The dialects of providers whose losses are reported.
+  public var dialects: [Dialect]
+
   public init(
     access: Access = .public, numbers: Numbers = .binary, formats: Formats = .rich, assertsFormats: Bool? = nil,
-    draft: Draft = .draft2020
+    draft: Draft = .draft2020, dialects: [Dialect] = []
   ) {
     self.access = access
     self.numbers = numbers
     self.formats = formats
     self.assertsFormats = assertsFormats
     self.draft = draft
+    self.dialects = dialects
   }
 
   var formatMode: FormatMode {

@@ -20,26 +20,11 @@ struct FolderPrompts {
   /// - Parameters:
   ///   - schemas: The schema files.
   ///   - files: The prompt files.
-  ///   - documents: The documents of the schema files.
-  init(
-    _ schemas: [SchemaCompilation.Input], files: [SchemaCompilation.Input], documents: [SchemaDocument],
-    library: SchemaLibrary, options: CompileOptions
-  ) {
+  ///   - roots: The schemas of the schema files.
+  init(_ schemas: [SchemaCompilation.Input], files: [SchemaCompilation.Input], roots: CompiledRoots) {
     prompts = [[Prompt]](repeating: [], count: schemas.count)
     var numbers: [String: Int] = [:]
     for (number, schema) in schemas.enumerated() { numbers[schema.name] = number }
-    var library = library
-    library.documents = documents + library.documents
-    var compiled: [Int: CompiledSchema] = [:]
-    func schema(_ number: Int) -> CompiledSchema? {
-      if let known = compiled[number] { return known }
-      // The linter has found no error.
-      var options = options
-      options.checksMetaSchema = false
-      let schema = try? CompiledSchema(documents[number], library: library, options: options)
-      compiled[number] = schema
-      return schema
-    }
 
     let (sources, found) = PromptSource.find(among: (schemas + files).map(\.name))
     diagnostics += found
@@ -49,8 +34,8 @@ struct FolderPrompts {
       let file = PromptFile(name: source.prompt, bytes: bytes)
       diagnostics += file.diagnostics
       let inputs = source.inputs.flatMap { numbers[$0] }
-      let inputSchema = inputs.flatMap(schema)
-      guard let template = file.template, source.inputs == nil || inputSchema != nil, let root = schema(number) else {
+      let inputSchema = inputs.flatMap { roots[$0] }
+      guard let template = file.template, source.inputs == nil || inputSchema != nil, let root = roots[number] else {
         continue
       }
       let result = ResolvedPrompt.resolve(
@@ -64,7 +49,7 @@ struct FolderPrompts {
           inputs: inputs))
     }
     for (number, input) in schemas.enumerated() where PromptFileName(input.name) == nil {
-      guard let root = schema(number) else { continue }
+      guard let root = roots[number] else { continue }
       diagnostics += ExampleCheck.diagnostics(for: root)
       if prompts[number].contains(where: { $0.verb == "extract" }) { continue }
       let name = input.path.split(separator: "/").last.map { String($0.dropLast(".schema.json".count)) } ?? input.path

@@ -53,9 +53,10 @@ public struct SchemaCompilation: Sendable {
     diagnostics += Self.collisions(roots, inputs)
     guard !hasErrors else { return }
     let documents = files.compactMap(\.document)
-    let folderPrompts = FolderPrompts(
-      inputs, files: prompts, documents: documents, library: library, options: compileOptions)
+    let compiled = CompiledRoots(documents, library: library, options: compileOptions)
+    let folderPrompts = FolderPrompts(inputs, files: prompts, roots: compiled)
     diagnostics += folderPrompts.diagnostics
+    diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
@@ -93,6 +94,16 @@ public struct SchemaCompilation: Sendable {
       }
     }
     return URIReference("typecast:/" + encoded)
+  }
+
+  /// What is lost of each schema that models are asked by, in each dialect.
+  private static func losses(_ inputs: [Input], _ roots: CompiledRoots, _ dialects: [Dialect]) -> [Diagnostic] {
+    if dialects.isEmpty { return [] }
+    return inputs.indices.filter { PromptFileName(inputs[$0].name) == nil }.flatMap { index -> [Diagnostic] in
+      guard let root = roots[index] else { return [] }
+      let projector = Projector(root)
+      return dialects.flatMap { projector.projection(to: $0).losses.map(\.diagnostic) }
+    }
   }
 
   private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {

@@ -54,7 +54,8 @@ extension ProjectionWriter {
     if facts.anything == .definition { return anything(.all, at: place) }
     if let place {
       losses.add(
-        .closed, "", at: place, "\(facts.title) can't say that an element is any value: arrays hold no arrays and objects")
+        .closed, "", at: place,
+        "\(facts.title) can't say that an element is any value: arrays hold no arrays and objects")
     }
     return union([], plain: ["string", "number", "boolean", "null"])
   }
@@ -151,7 +152,8 @@ extension ProjectionWriter {
       case .string:
         add("string", to: &plain)
         if !isLong { noteWidened(values: "strings", at: place) }
-      case .array, .object: branches.append(isLong ? anything(type, at: place) : literal(value.value, at: place, depth: 0))
+      case .array, .object:
+        branches.append(isLong ? anything(type, at: place) : literal(value.value, at: place, depth: 0))
       }
     }
     if !listed.isEmpty { branches.insert(enumeration(of: listed), at: 0) }

@@ -1,0 +1,24 @@
+import TypecastSchema
+
+/// The schemas of a folder, each compiled when it is first asked for. Errors were found before.
+final class CompiledRoots {
+  private let documents: [SchemaDocument]
+  private let library: SchemaLibrary
+  private let options: CompileOptions
+  private var compiled: [Int: CompiledSchema] = [:]
+
+  init(_ documents: [SchemaDocument], library: SchemaLibrary, options: CompileOptions) {
+    self.documents = documents
+    self.library = SchemaLibrary(documents + library.documents, loader: library.loader)
+    self.options = CompileOptions(
+      defaultDraft: options.defaultDraft, formats: options.formats, checksMetaSchema: false)
+  }
+
+  /// The schema of a document.
+  subscript(document: Int) -> CompiledSchema? {
+    if let known = compiled[document] { return known }
+    let schema = try? CompiledSchema(documents[document], library: library, options: options)
+    compiled[document] = schema
+    return schema
+  }
+}
