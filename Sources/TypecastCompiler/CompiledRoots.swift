@@ -9,7 +9,7 @@ final class CompiledRoots {
 
   init(_ documents: [SchemaDocument], library: SchemaLibrary, options: CompileOptions) {
     self.documents = documents
-    self.library = SchemaLibrary(documents + library.documents, loader: library.loader)
+    self.library = SchemaLibrary(documents + library.documents, loader: library.loader).indexed()
     self.options = CompileOptions(
       defaultDraft: options.defaultDraft, formats: options.formats, checksMetaSchema: false)
   }

@@ -82,7 +82,7 @@ final class FileTranslator {
 
   /// Everything that the document's file declares.
   func declarations(_ prompts: [FolderPrompts.Prompt]) -> [SwiftDeclaration] {
-    let types = model.types.filter { $0.document == document }
+    let types = model.typesByDocument[document] ?? []
     guard let rootType = types.first(where: \.isRoot) else { return [] }
     let others = types.filter { !$0.isRoot }
     var root = translate(rootType)

@@ -31,6 +31,7 @@ extension ShapeModel {
     let containment = Containment(builder.types)
     self.graph = graph
     types = builder.types
+    typesByDocument = Dictionary(grouping: builder.types, by: \.document)
     names = TypeNames(builder.types, graph: graph, roots: roots)
     self.places = places
     self.roots = roots
@@ -46,7 +47,7 @@ extension ShapeModel {
   /// For each document that has a file, the others that its references lead to, directly or not.
   private static func references(in graph: SchemaGraph, documentCount: Int) -> [[Int]] {
     var direct = [Set<Int>](repeating: [], count: graph.documents.count)
-    let given = graph.documents.indices.filter { !SchemaGraph.isMetaSchema(graph.documents[$0]) }
+    let given = Set(graph.documents.indices.filter { !SchemaGraph.isMetaSchema(graph.documents[$0]) })
     for node in graph.nodes {
       let source = graph.resources[node.resource].document
       for keyword in node.keywords {
@@ -66,7 +67,7 @@ extension ShapeModel {
       // A dialect of the user's own is described by another document.
       let dialect = graph.documents[document].json.root["$schema"]?.string
       let isStandard = dialect.map { Draft(metaSchemaURI: $0) != nil } ?? true
-      var reached: Set<Int> = isStandard ? [] : Set(given)
+      var reached: Set<Int> = isStandard ? [] : given
       var open = Array(direct[document])
       while let next = open.popLast() {
         if reached.insert(next).inserted || !isStandard && next != document {

@@ -5,6 +5,9 @@ import TypecastSchema
 struct ShapeModel {
   let graph: SchemaGraph
   let types: [NamedType]
+
+  /// The types that are written into each document's file.
+  let typesByDocument: [Int: [NamedType]]
   let names: TypeNames
   let places: Places
 

@@ -25,14 +25,7 @@ struct ResourceTable {
 
   /// Remembers a document without looking into it further than its own `$id`.
   private mutating func announce(_ document: SchemaDocument) {
-    let location = document.uri.normalized.withoutFragment
-    if waiting[location] == nil { waiting[location] = document }
-    let root = document.json.root
-    for keyword in ["$id", "id"] {
-      guard let id = root[keyword]?.string else { continue }
-      let uri = URIReference(id).resolved(against: document.uri).normalized.withoutFragment
-      if waiting[uri] == nil { waiting[uri] = document }
-    }
+    for name in document.names where waiting[name] == nil { waiting[name] = document }
   }
 
   /// Takes a document in and returns the resource of its root and the tape indices of all its schemas.

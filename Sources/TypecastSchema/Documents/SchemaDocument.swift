@@ -20,3 +20,13 @@ public struct SchemaDocument: Sendable {
     self.name = name ?? uri.description
   }
 }
+
+extension SchemaDocument {
+  /// The addresses that lead to the document: where it was found, and what it calls itself.
+  var names: [URIReference] {
+    let root = json.root
+    let identifiers = ["$id", "id"].compactMap { root[$0]?.string }
+    return [uri.normalized.withoutFragment]
+      + identifiers.map { URIReference($0).resolved(against: uri).normalized.withoutFragment }
+  }
+}

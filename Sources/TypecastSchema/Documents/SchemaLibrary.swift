@@ -15,3 +15,17 @@ public struct SchemaLibrary: Sendable {
     self.loader = loader
   }
 }
+
+extension SchemaLibrary {
+  /// The same documents, looked up by their addresses instead of being gone through for every schema that is compiled.
+  package func indexed() -> SchemaLibrary {
+    var index: [URIReference: SchemaDocument] = [:]
+    for document in documents {
+      for name in document.names where index[name] == nil { index[name] = document }
+    }
+    return SchemaLibrary([]) { [index, loader] uri in
+      if let known = index[uri] { return known }
+      return try loader?(uri)
+    }
+  }
+}
