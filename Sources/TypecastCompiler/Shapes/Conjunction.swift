@@ -24,6 +24,9 @@ struct Conjunction: Hashable, Sendable {
   /// Whether one of the schemas is `false`.
   private(set) var isNever = false
 
+  /// How many alternatives there are of which this is one, those of choices within choices multiplied.
+  var alternatives = 1
+
   /// Whether nothing is demanded.
   var isAnything: Bool { elements.isEmpty && types == .all && !isNever }
 
@@ -42,6 +45,19 @@ struct Conjunction: Hashable, Sendable {
       copy.elements.remove(at: index)
     }
     return copy
+  }
+}
+
+/// How a conjunction was come upon makes no difference.
+extension Conjunction {
+  static func == (left: Self, right: Self) -> Bool {
+    left.elements == right.elements && left.types == right.types && left.isNever == right.isNever
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(elements)
+    hasher.combine(types)
+    hasher.combine(isNever)
   }
 }
 

@@ -15,11 +15,15 @@ struct UnionSource {
 extension ShapeBuilder {
   private static let mostBranches = 256
 
+  /// Choices within choices multiply; beyond these many alternatives the interpreter checks what is left of them.
+  private static let mostAlternatives = 300
+
   /// The first choice whose alternatives differ in what they hold, and not only in what they demand.
   func structuralUnion(of conjunction: Conjunction) -> UnionSource? {
     for (index, element) in conjunction.elements.enumerated() {
       for (place, keyword) in element.keywords(in: graph) {
         guard let (schemas, isExclusive) = branches(of: keyword), schemas.count <= Self.mostBranches,
+          conjunction.alternatives * schemas.count <= Self.mostAlternatives,
           schemas.contains(where: { hasStructure($0, scope: element.scope) })
         else { continue }
         return UnionSource(
@@ -67,6 +71,7 @@ extension ShapeBuilder {
     let branches = union.schemas.map { schema in
       var branch = union.rest
       branch.add(schema, scope: union.element.scope, in: graph)
+      branch.alternatives *= union.schemas.count
       return Branch(
         schema: schema, conjunction: branch, types: branch.isNever ? [] : possibleTypes(of: branch))
     }

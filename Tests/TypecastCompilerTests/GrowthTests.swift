@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+import TypecastCompiler
+
+@Suite("Swift does not grow beyond measure")
+struct GrowthTests {
+  private func swift(_ schema: String) throws -> String {
+    let compilation = SchemaCompilation([.init(path: "A.schema.json", name: "A", bytes: Array(schema.utf8))])
+    return try #require(compilation.sources.first, "\(compilation.diagnostics)")
+  }
+
+  private func list(_ range: Range<Int>, _ text: (Int) -> String) -> String {
+    "[" + range.map(text).joined(separator: ",") + "]"
+  }
+
+  @Test("Choices within choices are not multiplied for ever")
+  func products() throws {
+    let choices = list(0..<8) { choice in
+      let branches = list(0..<8) {
+        #"{"properties":{"p\#(choice)_\#($0)":{"type":"string"}},"required":["p\#(choice)_\#($0)"]}"#
+      }
+      return #"{"anyOf":\#(branches)}"#
+    }
+    #expect(try swift(#"{"type":"object","allOf":\#(choices)}"#).utf8.count < 2_000_000)
+  }
+
+  @Test("Alternatives that share alternatives are looked at once")
+  func sharing() throws {
+    let levels = 40
+    let definitions = (0..<levels).map { level in
+      let next = level == levels - 1 ? #"{"maxLength":3}"# : ##"{"$ref":"#/$defs/d\##(level + 1)"}"##
+      return #""d\#(level)":{"anyOf":[\#(next),{"allOf":[\#(next)]}]}"#
+    }
+    #expect(
+      try swift(##"{"$ref":"#/$defs/d0","$defs":{\##(definitions.joined(separator: ","))}}"##).utf8.count < 500_000)
+  }
+
+  @Test("A reference to a meta-schema, in which every reference is dynamic")
+  func dynamic() throws {
+    #expect(try swift(#"{"$ref":"https://json-schema.org/draft/2020-12/schema"}"#).utf8.count < 500_000)
+  }
+
+  @Test("What is nested deeply is divided among types")
+  func depth() throws {
+    let levels = 150
+    for kind in ["items", "additionalProperties"] {
+      let type = kind == "items" ? "array" : "object"
+      let schema = String(repeating: #"{"type":"\#(type)","\#(kind)":"#, count: levels) + #"{"type":"string"}"#
+      let text = try swift(schema + String(repeating: "}", count: levels))
+      #expect(text.utf8.count < 500_000)
+      for line in text.split(separator: "\n") where !line.contains("static let source") {
+        #expect(line.components(separatedBy: " in try ").count < 8 && line.components(separatedBy: "[[").count < 8)
+        #expect(line.prefix { $0 == " " }.count < 40)
+      }
+    }
+  }
+
+  @Test("Many types that would share a name get names of their own")
+  func names() throws {
+    let properties = (0..<500).map { #""p\#($0)":{"type":"object","properties":{"a":{"enum":["x","y\#($0)"]}}}"# }
+    let text = try swift(#"{"type":"object","properties":{\#(properties.joined(separator: ","))}}"#)
+    #expect(text.contains("enum P0A:") && text.contains("enum P1A:") && text.contains("enum P499A:"))
+  }
+}
