@@ -15,8 +15,8 @@ extension SketchBuilder {
       return note(.number, "multiple of \(SketchText.literal(keyword.divisor.value))")
     case let keyword as PatternKeyword: return note(.string, "matches \(SketchText.pattern(keyword.pattern.source))")
     case let keyword as FormatKeyword:
-      let types = keyword.format == nil ? TypeSet.all : .string
-      return note(types, "format \(SketchText.flat(keyword.name))")
+      let name = SketchText.flat(keyword.name)
+      return keyword.format == nil ? note(.all, "format \(name)") : note(.string, name)
     case is UniqueItems: return note(.array, "no two items equal")
     case let keyword as Contains:
       let range = SketchFacets.Range(minimum: keyword.minimum, maximum: keyword.maximum ?? Int.max)
