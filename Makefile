@@ -33,7 +33,7 @@ endef
 export PROOFS
 
 # The test targets that write goldens.
-GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests
+GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|ProjectionGoldenTests|DialectTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 

@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/project | typecast/check | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -40,6 +40,30 @@ _typecast() {
       :
       return
       ;;
+    typecast/project:--dialect)
+      _typecast_words 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' "$current"
+      return
+      ;;
+    typecast/project:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/project:--documents)
+      :
+      return
+      ;;
+    typecast/check:--dialect)
+      _typecast_words 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' "$current"
+      return
+      ;;
+    typecast/check:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/check:--documents)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -51,6 +75,12 @@ _typecast() {
     typecast/lint:-*)
       _typecast_words '--json -h --help' "$current"
       ;;
+    typecast/project:-*)
+      _typecast_words '--dialect --draft --documents -h --help' "$current"
+      ;;
+    typecast/check:-*)
+      _typecast_words '--dialect --json --draft --documents -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -58,12 +88,18 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint completions help' "$current"
+      _typecast_words 'validate lint project check completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
       ;;
     typecast/lint:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/project:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/check:*)
       _typecast_paths -f "$current"
       ;;
     typecast/completions:*)

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/project typecast/check typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -14,6 +14,8 @@ end
 complete -c typecast -f
 complete -c typecast -n 'test (__typecast_path) = typecast' -a validate -d 'Checks JSON documents against a JSON Schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a lint -d 'Finds mistakes in JSON Schemas'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Prints a schema as one provider takes it'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -28,6 +30,17 @@ complete -c typecast -n 'test (__typecast_path) = typecast/validate' -a '(__fish
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l json -d 'Prints one JSON object per diagnostic'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/lint' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l dialect -x -a 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' -d 'The provider'\''s dialect of JSON Schema'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/project' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l dialect -x -a 'openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq' -d 'The provider'\''s dialect of JSON Schema; every dialect where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l json -d 'Prints one JSON object per loss'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/check' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

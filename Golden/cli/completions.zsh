@@ -6,6 +6,8 @@ _typecast() {
   local -a commands=(
     'validate:Checks JSON documents against a JSON Schema.'
     'lint:Finds mistakes in JSON Schemas.'
+    'project:Prints a schema as one provider takes it.'
+    'check:Prints what providers do not enforce of schemas.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -21,6 +23,8 @@ _typecast() {
       case ${line[1]} in
         validate) _typecast_validate ;;
         lint) _typecast_lint ;;
+        project) _typecast_project ;;
+        check) _typecast_check ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -46,6 +50,27 @@ _typecast_lint() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
+}
+
+_typecast_project() {
+  _arguments \
+    '(--dialect)--dialect=[The provider'\''s dialect of JSON Schema]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:SCHEMA:_files'
+}
+
+_typecast_check() {
+  _arguments \
+    '*--dialect=[The provider'\''s dialect of JSON Schema; every dialect where this is not given]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
+    '(--json)--json[Prints one JSON object per loss]' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:DIR:_files'
 }
 
 _typecast_completions() {

@@ -7,7 +7,9 @@ public struct Dialect: Hashable, Sendable, RawRepresentable, CustomStringConvert
 
   /// Finds the dialect of a name; nil if there is none.
   public init?(rawValue: String) {
-    guard DialectFacts.all.contains(where: { $0.dialect.rawValue.utf8.elementsEqual(rawValue.utf8) }) else { return nil }
+    guard DialectFacts.all.contains(where: { $0.dialect.rawValue.utf8.elementsEqual(rawValue.utf8) }) else {
+      return nil
+    }
     self.rawValue = rawValue
   }
 

@@ -34,7 +34,8 @@ extension ProjectionWriter {
     losses.add(
       .widened, keyword.rawValue, at: limit.node.key,
       "\(facts.title) takes \"\(keyword.rawValue)\" up to \(cap): "
-        + (keyword.isUpper ? "it is left out" : "\(cap) is sent") + ", and \(limit.value) checked when the reply has come")
+        + (keyword.isUpper ? "it is left out" : "\(cap) is sent")
+        + ", and \(limit.value) checked when the reply has come")
   }
 
   // MARK: - Strings

@@ -4,7 +4,7 @@ import TypecastJSON
 struct ProjectionWriter {
   /// Bounds on what is written, as everything that is written out can grow without measure.
   private enum Most {
-    static let nodes = 50_000
+    static let nodes = 20_000
     static let nodesWrittenOut = 8_000
     static let nesting = 48
   }
@@ -59,8 +59,10 @@ struct ProjectionWriter {
     if shape.isNever {
       losses.add(.notEnforced, "", at: shape.place, "no value is valid; any is let through, and none accepted")
     }
-    isWrapped = facts.rootIsObject && (shape.isNever || shape.values != nil || shape.alternatives != nil
-      || shape.types != .object)
+    isWrapped =
+      facts.rootIsObject
+      && (shape.isNever || shape.values != nil || shape.alternatives != nil
+        || shape.types != .object)
     var root = inline(shapes.root)
     if isWrapped {
       losses.add(
@@ -216,7 +218,9 @@ struct ProjectionWriter {
   }
 
   /// Whether a shape is written in so few words that a reference to it is no shorter.
-  private func isTrivial(_ shape: Shape) -> Bool { shape.children.isEmpty && shape.values == nil && shape.types == .all }
+  private func isTrivial(_ shape: Shape) -> Bool {
+    shape.children.isEmpty && shape.values == nil && shape.types == .all
+  }
 
   private mutating func definition(of id: ShapeID) -> String {
     if let place = names[id] { return definitions[place].name }
