@@ -34,7 +34,8 @@ endef
 export PROOFS
 
 # The test targets that write goldens.
-GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests
+GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
+  )ProjectionGoldenTests|DialectTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
