@@ -83,9 +83,9 @@ extension SketchBuilder {
   private mutating func shapes(of facets: SketchFacets, among types: TypeSet, depth: Int) -> [SketchType] {
     var shapes: [SketchType] = []
     if let first = facets.constants.first {
-      let rest = facets.constants.dropFirst()
+      let rest = facets.constants.dropFirst().map { Set($0.map(\.value)) }
       let allowed = first.filter { value in
-        types.allows(value) && rest.allSatisfy { list in list.contains { $0.isEqual(to: value) } }
+        types.allows(value) && rest.allSatisfy { $0.contains(value.value) }
       }
       shapes = [SketchType(.union(allowed.map { .word(SketchText.literal($0.value)) }))]
       if allowed.count == 1 { shapes = [.word(SketchText.literal(allowed[0].value))] }
