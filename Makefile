@@ -20,7 +20,7 @@ FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
 DATA := $(or $(TYPECAST_DATA),../shared/data)
 
 # The programs that heavy checks drive, built with optimisation.
-PROBES := PatternProbe ValidationProbe VerdictProbe
+PROBES := PatternProbe ValidationProbe VerdictProbe SuiteWriter RealSchemaProbe
 
 # The heavy checks, one a line; $$built is the folder of the probes. Each says what it did, and fails if it finds
 # something.
@@ -28,6 +28,8 @@ define PROOFS
 Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
 "$$built/VerdictProbe" Tests/Verdicts/exceptions.txt "$(DATA)"
 TYPECAST_DATA="$(DATA)" Tests/Differential/validation.sh "$$built/ValidationProbe"
+Tests/Generated/suite.sh "$$built/SuiteWriter" "$(DATA)"
+Tests/Generated/realSchemas.sh "$$built/RealSchemaProbe" "$(DATA)"
 TYPECAST_DATA="$(DATA)" Fuzz/run.sh all 10
 Tests/Consumer/consumer.sh
 endef
@@ -35,7 +37,7 @@ export PROOFS
 
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
-  )ProjectionGoldenTests|DialectTests
+  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 

@@ -25,7 +25,8 @@ let package = Package(
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
     .target(
-      name: "FuzzTargets", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"], path: "Fuzz/Targets"),
+      name: "FuzzTargets",
+      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler"], path: "Fuzz/Targets"),
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),
@@ -37,11 +38,22 @@ let package = Package(
       name: "TypecastCommandsTests",
       dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TestSupport"]),
+    .testTarget(
+      name: "TypecastCompilerTests",
+      dependencies: ["TypecastCompiler", "TypecastJSON", "TypecastSchema", "TestSupport"]),
+    .target(name: "GoldenTypes", dependencies: ["Typecast"], path: "Tests/GoldenTypes"),
+    .testTarget(
+      name: "TypecastTests", dependencies: ["Typecast", "GoldenTypes", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
+    .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),
     .executableTarget(
-      name: "SuiteWriter", dependencies: ["TypecastCompiler", "TypecastJSON", "TypecastSchema"],
+      name: "SuiteWriter", dependencies: ["GeneratedCases", "TypecastCompiler", "TypecastJSON", "TypecastSchema"],
       path: "Tests/Generated/SuiteWriter"),
+    .executableTarget(
+      name: "RealSchemaProbe",
+      dependencies: ["GeneratedCases", "TypecastCompiler", "TypecastJSON", "TypecastSchema", "Verdicts"],
+      path: "Tests/Generated/RealSchemaProbe"),
     .executableTarget(name: "PatternProbe", dependencies: ["TypecastSchema"], path: "Tests/Differential/PatternProbe"),
     .executableTarget(
       name: "ValidationProbe", dependencies: ["TypecastJSON", "TypecastSchema"],

@@ -6,9 +6,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-all=(reader stream validator lint pattern format prompt)
-declare -A longest=([reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [pattern]=512 [format]=512 [prompt]=1024)
-declare -A dictionary=([reader]=json [stream]=json [validator]=schema [lint]=schema [pattern]=pattern [format]=format
+all=(reader stream validator lint compile pattern format prompt)
+declare -A longest=(
+  [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024)
+declare -A dictionary=(
+  [reader]=json [stream]=json [validator]=schema [lint]=schema [compile]=schema [pattern]=pattern [format]=format
   [prompt]=prompt)
 
 wanted=${1:-all}
@@ -43,7 +45,7 @@ export ASAN_OPTIONS=detect_leaks=0
 # The objects of today's sources: the folder may hold those of files that are gone.
 objects() {
   local module name
-  for module in TypecastJSON TypecastSchema TypecastPrompts FuzzTargets; do
+  for module in TypecastJSON TypecastSchema TypecastPrompts TypecastCompiler FuzzTargets; do
     while read -r name; do
       name=${name##*/}
       printf '%s\n' "$build/release/$module.build/${name%\"}.o"

@@ -174,6 +174,10 @@ def lint(data):
     yield from validator(data)
 
 
+def compile(data):
+    yield from validator(data)
+
+
 def pattern(data):
     for source, found in PATTERNS:
         for text in found:
@@ -206,7 +210,7 @@ def prompt(data):
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, pattern, format, prompt):
+    for make in (reader, stream, validator, lint, compile, pattern, format, prompt):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

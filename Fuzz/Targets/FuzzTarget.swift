@@ -1,6 +1,6 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
-  case reader, stream, validator, lint, pattern, format, prompt
+  case reader, stream, validator, lint, compile, pattern, format, prompt
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -9,6 +9,7 @@ enum FuzzTarget: String, CaseIterable {
     case .stream: fuzzStream(input)
     case .validator: fuzzValidator(input)
     case .lint: fuzzLint(input)
+    case .compile: fuzzCompile(input)
     case .pattern: fuzzPattern(input)
     case .format: fuzzFormat(input)
     case .prompt: fuzzPrompt(input)

@@ -24,7 +24,8 @@ extension JSONReader {
 
   /// Refuses whatever comes next.
   @inline(never)
-  public mutating func nothing() throws(JSONError) -> Never {
+  @discardableResult
+  public mutating func nothing() throws(JSONError) -> NoValue {
     throw violation("nothing", at: mark)
   }
 

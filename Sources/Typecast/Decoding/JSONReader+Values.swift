@@ -50,5 +50,5 @@ extension JSONReader {
 
 extension JSONOutput {
   /// Writes a value that can't be.
-  public mutating func never(_ value: Never) {}
+  public mutating func nothing(_ value: NoValue) {}
 }

@@ -36,3 +36,12 @@ extension JSONMap: ScalarComparable where Value: ScalarComparable {
 public func isSame<Value: ScalarComparable>(_ left: Value, _ right: Value) -> Bool {
   Value.isSame(left, right)
 }
+
+/// What has a raw value is otherwise compared by that, canonically.
+extension TextValue {
+  /// Whether both are the same case.
+  public static func == (left: Self, right: Self) -> Bool { isSame(left.rawValue, right.rawValue) }
+
+  /// Whether both are different cases.
+  public static func != (left: Self, right: Self) -> Bool { !isSame(left.rawValue, right.rawValue) }
+}

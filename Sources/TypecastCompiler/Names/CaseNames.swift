@@ -14,7 +14,9 @@ struct CaseNames {
     var pool = NamePool(reserved: Self.reserved)
     names = hints.enumerated().map { index, hint in
       let name = SwiftName.member(hint.flatMap(SwiftName.words)) ?? "value\(index + 1)"
-      return pool.take([name, name + "Value"])
+      // Rules have numbers behind their names.
+      let isRule = name.hasPrefix("rule") && name.dropFirst(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
+      return pool.take(isRule ? [name + "Value"] : [name, name + "Value"])
     }
   }
 

@@ -41,12 +41,18 @@ struct TypeNames {
     "Partial", "CodingKeys", "Type", "Self", "Protocol", "RawValue", "AllCases", "Element",
   ]
 
+  /// A name that is none of a member: those may begin with a letter that has no case, or with a low line and a digit.
+  private static func distinct(_ name: String) -> String {
+    guard let first = name.unicodeScalars.first, !first.properties.isUppercase else { return name }
+    return "T" + (first == "_" ? name.dropFirst() : name[...])
+  }
+
   /// Names from short to long.
   private static func candidates(for type: NamedType, graph: SchemaGraph, places: Places) -> [String] {
     if let chosen = graph[type.origin].json["x-swift-name"]?.string,
       let name = SwiftName.type(SwiftName.words(of: chosen))
     {
-      return [name]
+      return [distinct(name)]
     }
     let tokens = places.pointer(to: graph[type.origin].json).tokens.map(\.string)
     var chain: [[String]] = []
@@ -79,7 +85,7 @@ struct TypeNames {
       for start in chain.indices.reversed().dropFirst() { candidates.append(chain[start...].flatMap { $0 }) }
     }
     if candidates.isEmpty { candidates.append(["value"]) }
-    return candidates.compactMap(SwiftName.type)
+    return candidates.compactMap(SwiftName.type).map(distinct)
   }
 }
 

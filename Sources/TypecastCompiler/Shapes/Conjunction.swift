@@ -115,8 +115,11 @@ extension SchemaGraph {
   /// The resources on the way with one more, as far as references may depend on them.
   func scope(_ scope: [Int], entering resource: Int) -> [Int] {
     guard usesDynamicScope, !scope.contains(resource) else { return scope }
-    let isOpen = resource < recursiveAnchors.count && recursiveAnchors[resource] != nil
-    let hasAnchors = resource < dynamicAnchors.count && !dynamicAnchors[resource].isEmpty
+    // Only the first resource that has an anchor counts for it.
+    let isOpen = recursiveAnchors[resource] != nil && scope.allSatisfy { recursiveAnchors[$0] == nil }
+    let hasAnchors = dynamicAnchors[resource].keys.contains { name in
+      scope.allSatisfy { dynamicAnchors[$0][name] == nil }
+    }
     return isOpen || hasAnchors ? scope + [resource] : scope
   }
 

@@ -24,6 +24,16 @@ indirect enum Shape: Hashable, Sendable {
   case checked(Shape, [CheckedPart])
 }
 
+extension Shape {
+  /// How many shapes are inside of each other.
+  var depth: Int {
+    switch self {
+    case .array(let inner, _), .map(let inner, _), .optional(let inner), .checked(let inner, _): inner.depth + 1
+    default: 0
+    }
+  }
+}
+
 /// The number of a named type.
 struct TypeID: Hashable, Sendable {
   let index: Int

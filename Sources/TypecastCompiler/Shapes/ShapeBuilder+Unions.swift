@@ -31,6 +31,15 @@ extension ShapeBuilder {
   }
 
   private func hasStructure(_ schema: SchemaID, scope: [Int]) -> Bool {
+    let place = Conjunction.Element(schema: schema, scope: scope)
+    if let known = knownStructure[place] { return known }
+    knownStructure[place] = false
+    let structure = looksForStructure(schema, scope: scope)
+    knownStructure[place] = structure
+    return structure
+  }
+
+  private func looksForStructure(_ schema: SchemaID, scope: [Int]) -> Bool {
     var conjunction = Conjunction()
     conjunction.add(schema, scope: scope, in: graph)
     if conjunction.types != .all { return true }

@@ -13,6 +13,10 @@ final class ShapeBuilder {
   private var shapes: [Conjunction: Shape] = [:]
   private var open: Set<Conjunction> = []
 
+  /// What is known of alternatives: the values that they list, if they do, and whether they say how values are held.
+  var knownCandidates: [Conjunction.Element: [JSONNode]?] = [:]
+  var knownStructure: [Conjunction.Element: Bool] = [:]
+
   /// Types that stand for a shape which contains itself, until that shape is known.
   private var knots: [Conjunction: TypeID] = [:]
 
@@ -21,6 +25,9 @@ final class ShapeBuilder {
 
   /// So many types one run may make; what is left over is held as any JSON and checked by the interpreter.
   private static let mostTypes = 40_000
+
+  /// What is nested more deeply is divided by types of its own.
+  private static let deepestShape = 5
 
   init(_ graph: SchemaGraph, documentCount: Int, options: CompilerOptions) {
     self.graph = graph
@@ -76,6 +83,10 @@ final class ShapeBuilder {
     open.insert(conjunction)
     var shape = newShape(of: conjunction, origin: origin, hint: hint)
     open.remove(conjunction)
+    // The Swift compiler takes for ever to read what is nested deeply in one expression.
+    if shape.depth > Self.deepestShape, knots[conjunction] == nil {
+      shape = .named(named(conjunction, origin: origin, hint: hint, .wrapper(shape)))
+    }
     if let knot = knots[conjunction] {
       if case .named(let id) = shape, id == knot {} else { define(knot, as: .wrapper(shape)) }
       shape = .named(knot)

@@ -13,6 +13,9 @@ struct ObjectTranslator {
     let name: String
     let property: ObjectShape.Property
     let isBoxed: Bool
+
+    /// The name of the accessor that gives the default, if there is one.
+    var defaultName: String?
   }
 
   init(_ file: FileTranslator, _ type: NamedType) {
@@ -28,14 +31,19 @@ struct ObjectTranslator {
   ]
 
   func translate(_ object: ObjectShape) -> SwiftDeclaration {
-    var pool = NamePool(reserved: Self.reserved)
-    let stored = object.properties.enumerated().compactMap { index, property -> Stored? in
+    let boxes = file.model.boxed.filter { $0.type == type.id }.map { "box\($0.index)" }
+    var pool = NamePool(reserved: Self.reserved.union(boxes))
+    var stored = object.properties.enumerated().compactMap { index, property -> Stored? in
       if property.shape == .never { return nil }
       let words = SwiftName.words(of: swiftName(of: property) ?? property.key)
       let name = pool.take([SwiftName.member(words) ?? "member"].flatMap { [$0, $0 + "Value"] })
       return Stored(
         index: index, name: name, property: property,
         isBoxed: file.model.boxed.contains(.init(type: type.id, index: index)))
+    }
+    for index in stored.indices where !stored[index].property.isRequired {
+      guard defaultExpression(of: stored[index].property) != nil else { continue }
+      stored[index].defaultName = pool.take([stored[index].name + "OrDefault"])
     }
     let extrasName = object.extras == nil ? nil : pool.take(["additionalProperties"])
 
@@ -110,7 +118,6 @@ struct ObjectTranslator {
     let counts = !object.count.isFree
     if counts {
       statements.append(.line("let start = reader.mark"))
-      statements.append(.line("var count = 0"))
     }
     let byIndex = Dictionary(uniqueKeysWithValues: stored.map { ($0.index, $0) })
     for stored in stored {
@@ -133,11 +140,13 @@ struct ObjectTranslator {
       object.properties.isEmpty
       ? [.line(readExtra(object.extras))] : [.cases("object.index", cases)]
     statements.append(
-      .block("while try reader.nextKey(&object, of: keys)", (counts ? [.line("count += 1")] : []) + loop))
+      .block("while try reader.nextKey(&object, of: keys)", loop))
     if counts {
+      // A key that comes twice counts once.
+      let count: SwiftExpression = extrasName == nil ? "object.count" : "object.count + extras.count"
       statements.append(
         .line(
-          "try reader.checkCount(count, from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"
+          "try reader.checkCount(\(count), from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"
         ))
     }
     let required = stored.filter(\.property.isRequired)
@@ -184,7 +193,7 @@ struct ObjectTranslator {
       } else {
         statements.append(
           .block(
-            "if let member = \(name)",
+            reading.isAlwaysNull(stored.property.shape) ? "if \(name) != nil" : "if let member = \(name)",
             [.line("output.writtenKey(\(literal))")] + reading.write(stored.property.shape, "member")))
       }
     }
@@ -252,8 +261,8 @@ struct ObjectTranslator {
   }
 
   private func defaultAccessor(_ stored: Stored) -> SwiftDeclaration? {
-    guard !stored.property.isRequired, let value = defaultExpression(of: stored.property) else { return nil }
-    let name = SwiftExpression.name(stored.name + "OrDefault")
+    guard let defaultName = stored.defaultName, let value = defaultExpression(of: stored.property) else { return nil }
+    let name = SwiftExpression.name(defaultName)
     let type = reading.type(of: stored.property.shape)
     return SwiftDeclaration(
       file.access + "var \(name): \(type)",

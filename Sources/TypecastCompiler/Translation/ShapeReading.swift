@@ -19,7 +19,7 @@ final class ShapeReading {
   func type(of shape: Shape) -> SwiftExpression {
     switch shape {
     case .any, .kinds: "Typecast::JSONValue"
-    case .never: "Swift::Never"
+    case .never: "Typecast::NoValue"
     case .null: "Typecast::JSONNull"
     case .bool: "Swift::Bool"
     case .integer(let integer):
@@ -81,10 +81,6 @@ final class ShapeReading {
   }
 
   private func closure(_ shape: Shape) -> SwiftExpression {
-    if case .never = shape {
-      return "{ (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::Never in "
-        + "try reader.nothing() }"
-    }
     return "{ (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> \(type(of: shape)) in "
       + "try \(read(shape)) }"
   }
@@ -179,12 +175,21 @@ final class ShapeReading {
 
   // MARK: - Writing
 
+  /// Whether there is nothing to look at in a value when it is written.
+  func isAlwaysNull(_ shape: Shape) -> Bool {
+    switch shape {
+    case .null: true
+    case .checked(let inner, _): isAlwaysNull(inner)
+    default: false
+    }
+  }
+
   /// Statements that write a value.
   func write(_ shape: Shape, _ value: SwiftExpression, depth: Int = 0) -> [SwiftStatement] {
     let inner: SwiftExpression = "inner\(.int(depth))"
     switch shape {
     case .any, .kinds: return [.line("output.value(\(value))")]
-    case .never: return [.line("output.never(\(value))")]
+    case .never: return [.line("output.nothing(\(value))")]
     case .null: return [.line("output.null()")]
     case .bool: return [.line("output.bool(\(value))")]
     case .integer(let integer):
@@ -195,7 +200,9 @@ final class ShapeReading {
     case .array(let element, _):
       return [
         .line("output.openArray()"),
-        .block("for \(inner) in \(value)", [.line("output.element()")] + write(element, inner, depth: depth + 1)),
+        .block(
+          isAlwaysNull(element) ? "for _ in \(value)" : "for \(inner) in \(value)",
+          [.line("output.element()")] + write(element, inner, depth: depth + 1)),
         .line("output.closeArray()"),
       ]
     case .map(.any, _):

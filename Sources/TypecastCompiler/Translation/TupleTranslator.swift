@@ -116,14 +116,17 @@ struct TupleTranslator {
       if isRequired(index, tuple) {
         statements += [.line("output.element()")] + reading.write(shape, "self.\(name(index))")
       } else {
-        statements.append(
-          .line("guard let \(name(index)) = self.\(name(index)) else { return output.closeArray() }"))
+        let condition: SwiftExpression =
+          reading.isAlwaysNull(shape) ? "self.\(name(index)) != nil" : "let \(name(index)) = self.\(name(index))"
+        statements.append(.line("guard \(condition) else { return output.closeArray() }"))
         statements += [.line("output.element()")] + reading.write(shape, name(index))
       }
     }
     if let rest {
       statements.append(
-        .block("for element in self.rest", [.line("output.element()")] + reading.write(rest, "element")))
+        .block(
+          reading.isAlwaysNull(rest) ? "for _ in self.rest" : "for element in self.rest",
+          [.line("output.element()")] + reading.write(rest, "element")))
     }
     return statements + [.line("output.closeArray()")]
   }

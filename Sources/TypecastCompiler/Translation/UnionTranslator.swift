@@ -44,7 +44,6 @@ struct UnionTranslator {
   private func take(_ union: UnionShape, _ names: [SwiftExpression], _ number: Int) -> [SwiftStatement] {
     let shape = union.cases[number].shape
     if shape == .null { return [.line("_ = try reader.onlyNull()"), .line("self = .\(names[number])")] }
-    if shape == .never { return [.line("try reader.nothing()")] }
     if case .optional = shape { return [.line("self = .\(names[number])(try \(reading.read(shape)))")] }
     return [.line("self = try .\(names[number])(\(reading.read(shape)))")]
   }
@@ -93,7 +92,7 @@ struct UnionTranslator {
       .cases(
         "self",
         union.cases.enumerated().map { index, entry in
-          entry.shape == .null
+          reading.isAlwaysNull(entry.shape)
             ? (head: "case .\(names[index])", body: [.line("output.null()")])
             : (head: "case .\(names[index])(let value)", body: reading.write(entry.shape, "value"))
         })

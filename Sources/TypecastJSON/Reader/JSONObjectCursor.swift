@@ -34,6 +34,9 @@ public struct JSONObjectCursor {
     return word < beyond.count && beyond[word] & (1 &<< UInt64(index % 64)) != 0
   }
 
+  /// How many keys have come that are declared, each counted once.
+  public var count: Int { beyond.reduce(seen.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
+
   /// Notes that a key has come; false if it came before.
   @inline(__always)
   mutating func note(_ index: Int) -> Bool {

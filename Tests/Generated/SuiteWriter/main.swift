@@ -1,14 +1,15 @@
 import Foundation
-import TypecastCompiler
-import TypecastJSON
-import TypecastSchema
 
-// Writes a package that runs cases of a suite through generated code: SuiteWriter FOLDER PACKAGE DATA SUITE…
-// A suite is the name of a folder below the data's test suite, such as draft7.
-guard CommandLine.arguments.count > 4 else {
-  FileHandle.standardError.write(Data("usage: SuiteWriter FOLDER PACKAGE DATA SUITE…\n".utf8))
+// Writes a program that runs cases of the JSON Schema Test Suite through generated code: SuiteWriter FOLDER SUITE DRAFT…
+// A draft is the name of a folder below the suite's tests, such as draft7.
+guard CommandLine.arguments.count > 3 else {
+  FileHandle.standardError.write(Data("usage: SuiteWriter FOLDER SUITE DRAFT…\n".utf8))
   exit(2)
 }
-try SuitePackage(
-  folder: CommandLine.arguments[1], package: CommandLine.arguments[2], data: CommandLine.arguments[3]
-).write(suites: Array(CommandLine.arguments[4...]))
+do {
+  try SuiteProgram(suite: CommandLine.arguments[2])
+    .write(drafts: Array(CommandLine.arguments[3...]), to: CommandLine.arguments[1])
+} catch {
+  FileHandle.standardError.write(Data("SuiteWriter: \(error)\n".utf8))
+  exit(1)
+}

@@ -9,6 +9,12 @@ public struct VerdictCase: Sendable {
 
     /// What the collection says about the value.
     public let isValid: Bool
+
+    package init(name: String, value: JSONDocument, isValid: Bool) {
+      self.name = name
+      self.value = value
+      self.isValid = isValid
+    }
   }
 
   public let name: String

@@ -13,6 +13,11 @@ public struct VerdictCollection: Sendable {
   /// Hands over all cases, or those of some small files, one by one.
   let read: @Sendable (_ folder: String, _ isSample: Bool, _ body: (VerdictCase) -> Void) throws -> Void
 
+  /// Hands over all cases of the data folder, one by one.
+  public func forEachCase(in folder: String, _ body: (VerdictCase) -> Void) throws {
+    try read(folder, false, body)
+  }
+
   public static let all = [jsonSchemaBench, schemaStore, quicktype, sourcemeta]
 }
 

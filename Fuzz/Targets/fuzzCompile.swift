@@ -1,0 +1,26 @@
+import TypecastCompiler
+import TypecastJSON
+import TypecastSchema
+
+/// Compiles a schema to Swift: it gives a text exactly where there is no error, the same one each time, with nothing in
+/// it that an editor would not show, and of a size that follows from that of the schema.
+func fuzzCompile(_ input: FuzzInput) {
+  let test = ValidationCase(input)
+  let options = CompilerOptions(
+    numbers: test.instance.count.isMultiple(of: 2) ? .binary : .exact,
+    formats: test.options.formats == .assert ? .rich : .plain, draft: test.options.defaultDraft)
+  let inputs = [SchemaCompilation.Input(path: "a/Fuzz.schema.json", name: "Fuzz", bytes: test.schema)]
+  let compilation = SchemaCompilation(inputs, options: options, module: "Module")
+  require(compilation.hasErrors == compilation.sources.isEmpty, "neither Swift nor an error, or both")
+  for source in compilation.sources {
+    require(SchemaCompilation(inputs, options: options, module: "Module").sources == [source], "not the same twice")
+    require(source.utf8.count < 100_000 + 2_000 * test.schema.count, "\(source.utf8.count) bytes of Swift")
+    for scalar in source.unicodeScalars where scalar != "\n" {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+        finding("U+\(String(scalar.value, radix: 16)) is written as it is")
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import TestSupport
+import Testing
+import TypecastCompiler
+import TypecastSchema
+
+@Suite("What the compiler refuses is said as the goldens have it")
+struct CompilerDiagnosticsTests {
+  private static let folder = "Golden/compiler"
+  private static let folders = Set(
+    PackageRoot.files(below: folder, suffix: ".json").map { $0.split(separator: "/").dropLast().joined(separator: "/") }
+  ).sorted()
+
+  @Test("There are folders to compile")
+  func any() {
+    #expect(Self.folders.count > 2)
+  }
+
+  @Test("Every line for a folder", arguments: folders)
+  func diagnostics(folder: String) throws {
+    var lines: [String] = []
+    var options = CompilerOptions()
+    if let bytes = try? PackageRoot.bytes(of: folder + "/typecast.json") {
+      let (config, diagnostics) = CompilerConfig.read(bytes, name: "typecast.json")
+      lines += diagnostics.map { "\($0) [\($0.rule)]\n" }
+      options = config.options
+    }
+    let inputs = try PackageRoot.files(below: folder, suffix: ".schema.json").map { path in
+      let relative = String(path.dropFirst(folder.count + 1))
+      return SchemaCompilation.Input(path: relative, name: relative, bytes: try PackageRoot.bytes(of: path))
+    }
+    let compilation = SchemaCompilation(inputs, options: options)
+    lines += compilation.diagnostics.map { "\($0) [\($0.rule)]\n" }
+    #expect(compilation.hasErrors == compilation.sources.isEmpty)
+    Golden.expect(lines.joined(), equals: folder + ".txt")
+  }
+}
