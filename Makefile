@@ -36,7 +36,8 @@ endef
 export PROOFS
 
 # The test targets that write goldens.
-GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|SwiftGoldenTests|CompilerDiagnosticsTests
+GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
+  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 

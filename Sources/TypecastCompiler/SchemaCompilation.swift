@@ -55,6 +55,13 @@ public struct SchemaCompilation: Sendable {
     let documents = files.compactMap(\.document)
     let compiled = CompiledRoots(documents, library: library, options: compileOptions)
     let folderPrompts = FolderPrompts(inputs, files: prompts, roots: compiled)
+    // What goes into a prompt is held to more than the linter asks.
+    diagnostics.removeAll { warning in
+      folderPrompts.diagnostics.contains {
+        $0.rule == warning.rule && $0.position == warning.position
+          && $0.document.utf8.elementsEqual(warning.document.utf8)
+      }
+    }
     diagnostics += folderPrompts.diagnostics
     diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }

@@ -2,7 +2,7 @@
 import PackageDescription
 
 // A package that uses Typecast as its users do: `consumer.sh` clones it and says where to.
-let typecast = Context.environment["TYPECAST_URL"] ?? "https://github.com/typecast/typecast"
+let typecast = Context.environment["TYPECAST_URL"] ?? "https://example.com/typecast.git"
 
 let package = Package(
   name: "consumer",

@@ -55,6 +55,26 @@ func order() throws -> Int { try Order(json: #"{"id": 7}"#).id }
 SWIFT
 built swift build
 
+echo "== a prompt is added, changed and broken"
+printf '# user\n\nSort this: {{text}}\n' >Schemas/Ticket.sort.prompt.md
+cat >Sources/Consumer/sort.swift <<'SWIFT'
+import Schemas
+
+func sort() -> String { TicketClient.sortMessages(text: "help").map(\.text).joined() }
+SWIFT
+built swift build
+touch "$work/before"
+sleep 1
+printf '# user\n\nSort this, please: {{text}}\n' >Schemas/Ticket.sort.prompt.md
+built swift build
+rebuilt=$(find .build/plugins/outputs -name '*.swift' -newer "$work/before" -printf '%f ')
+[[ $rebuilt == "Ticket.swift " ]] || fail "a changed prompt wrote these files anew: $rebuilt"
+printf '# user\n\nSort this: {{txt\n' >Schemas/Ticket.sort.prompt.md
+if swift build >"$work/log" 2>&1; then fail "a broken prompt was built."; fi
+grep -q "Schemas/Ticket.sort.prompt.md:3:12: error: " "$work/log" ||
+  { cat "$work/log" >&2; fail "the error in the prompt has no place."; }
+rm Schemas/Ticket.sort.prompt.md Sources/Consumer/sort.swift
+
 echo "== a schema is broken"
 printf '{\n  "type": "objekt"\n}\n' >Schemas/Order.schema.json
 if swift build >"$work/log" 2>&1; then fail "a broken schema was built."; fi

@@ -87,7 +87,7 @@ private enum FirstSchema {
   static let manifestLines = """
     Add to the dependencies of Package.swift:
 
-      .package(url: "https://github.com/typecast/typecast", from: "0.1.0"),
+      .package(url: "https://example.com/typecast.git", from: "0.1.0"),
 
     to its targets:
 

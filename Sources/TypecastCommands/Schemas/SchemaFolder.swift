@@ -51,7 +51,9 @@ struct SchemaFolder {
       if !folders.contains(folder) { folders.append(folder) }
     }
     let prompts = folders.flatMap { folder in
-      ((try? environment.files.names(in: path + folder)) ?? []).filter { $0.hasSuffix(".prompt.md") }.map {
+      ((try? environment.files.names(in: String((path + folder).dropLast()))) ?? []).filter {
+        $0.hasSuffix(".prompt.md")
+      }.map {
         folder + $0
       }
     }

@@ -224,7 +224,9 @@ struct PromptResolver {
         .unknownVariable, "\(first.shownInMessage) can't be a parameter in Swift; use letters, digits and _", at: name)
       return false
     }
-    if Spelling.nearest(to: first, among: [PromptName.outputFormat]) != nil {
+    // A slip keeps the first letter: "input_format" is another name.
+    let mayBeSlip = first.utf8.first.map { $0 | 0x20 } == PromptName.outputFormat.utf8.first
+    if mayBeSlip, Spelling.nearest(to: first, among: [PromptName.outputFormat]) != nil {
       report(
         .unknownVariable, "did you mean \(PromptName.outputFormat)? An input needs a name that is not so close to it",
         at: name)

@@ -1,7 +1,7 @@
 import TypecastJSON
 
 extension SketchBuilder {
-  /// Alternatives of more than this many are not compared with each other.
+  /// Alternatives of more than this many are not compared with each other, and no more of their members are.
   private static let compared = 64
 
   /// Whether no value can fit two of the schemas, as far as that shows at first sight: by their sorts of value, or by a
@@ -11,7 +11,7 @@ extension SketchBuilder {
     let nodes = schemas.map { graph[uses.target(of: $0)] }
     if haveDisjointTypes(nodes) || haveDisjointValues(nodes) { return true }
     guard let first = nodes.first?.keyword(Properties.self) else { return false }
-    return first.properties.contains { name, _ in
+    return first.properties.prefix(Self.compared).contains { name, _ in
       var members: [SchemaNode] = []
       for node in nodes {
         guard node.keyword(Required.self)?.names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) == true,

@@ -15,19 +15,19 @@ extension SketchBuilder {
       return note(.number, "multiple of \(SketchText.literal(keyword.divisor.value))")
     case let keyword as PatternKeyword: return note(.string, "matches \(SketchText.pattern(keyword.pattern.source))")
     case let keyword as FormatKeyword:
-      let types = keyword.format == nil ? TypeSet.all : .string
-      return note(types, "format \(SketchText.flat(keyword.name))")
+      let name = SketchText.flat(keyword.name)
+      return keyword.format == nil ? note(.all, "format \(name)") : note(.string, name)
     case is UniqueItems: return note(.array, "no two items equal")
     case let keyword as Contains:
       let range = SketchFacets.Range(minimum: keyword.minimum, maximum: keyword.maximum ?? Int.max)
-      let count = SketchFacets.phrase(range, "item")
+      let count = SketchFacets.phrase(range, "item", atLeast: "at least", atMost: "at most")
       guard !count.isEmpty else { return [] }
       let verb = keyword.minimum == 1 || keyword.maximum == 1 ? "fits" : "fit"
       return note(.array, "\(count) \(verb) \(phrase(keyword.schema, among: .all, depth: depth))")
     case let keyword as PropertyNames:
       return note(.object, "each name is \(phrase(keyword.schema, among: .string, depth: depth))")
     case let keyword as Not:
-      return note(.all, "not \(phrase(keyword.schema, among: .all, depth: depth))")
+      return note(.all, "not \(phrase(keyword.schema, among: types, depth: depth))")
     case let keyword as Conditional: return note(.all, conditional(keyword, among: types, depth: depth))
     case let keyword as DependentRequired: return needs(keyword.dependencies)
     case let keyword as DependentSchemas: return consequences(keyword.dependencies, depth: depth)
@@ -78,7 +78,7 @@ extension SketchBuilder {
   /// A schema inside of a sentence.
   private mutating func phrase(_ schema: SchemaID, among types: TypeSet, depth: Int) -> String {
     if let names = namesThatAreAllOf(schema) { return "has \(SketchText.names(names))" }
-    return SketchWriter.operand(type(of: schema, depth: depth + 1, among: types))
+    return SketchWriter.operand(type(of: schema, depth: depth + 1, among: types, isCondition: true))
   }
 
   /// The names that a schema requires, if it demands nothing else.

@@ -14,9 +14,15 @@ extension SketchBuilder {
         continue
       }
       if choice.isExclusive, !areDisjoint(choice.schemas) { notes.append("exactly one of these") }
-      parts.append(.union(choice.schemas.map { type(of: $0, depth: depth + 1, among: facets.types) }))
+      parts.append(
+        .union(
+          choice.schemas.map {
+            type(of: $0, depth: depth + 1, among: facets.types, isCondition: facets.isCondition)
+          }))
     }
-    for other in facets.others { parts.append(type(of: other, depth: depth + 1, among: facets.types)) }
+    for other in facets.others {
+      parts.append(type(of: other, depth: depth + 1, among: facets.types, isCondition: facets.isCondition))
+    }
     if parts.isEmpty || saysMore(facets) {
       parts.insert(.union(shapes(of: facets, among: types, depth: depth)), at: 0)
     }
@@ -56,7 +62,7 @@ extension SketchBuilder {
 
   /// The sorts of value that a schema without a type is about.
   private func inferredTypes(of facets: SketchFacets) -> TypeSet {
-    var types = facets.typesOfSentences
+    var types = facets.isCondition ? [] : facets.typesOfSentences
     if facets.hasObject { types.formUnion(.object) }
     if facets.hasArray { types.formUnion(.array) }
     return types.isEmpty ? .all : types
@@ -77,9 +83,9 @@ extension SketchBuilder {
   private mutating func shapes(of facets: SketchFacets, among types: TypeSet, depth: Int) -> [SketchType] {
     var shapes: [SketchType] = []
     if let first = facets.constants.first {
-      let rest = facets.constants.dropFirst()
+      let rest = facets.constants.dropFirst().map { Set($0.map(\.value)) }
       let allowed = first.filter { value in
-        types.allows(value) && rest.allSatisfy { list in list.contains { $0.isEqual(to: value) } }
+        types.allows(value) && rest.allSatisfy { $0.contains(value.value) }
       }
       shapes = [SketchType(.union(allowed.map { .word(SketchText.literal($0.value)) }))]
       if allowed.count == 1 { shapes = [.word(SketchText.literal(allowed[0].value))] }

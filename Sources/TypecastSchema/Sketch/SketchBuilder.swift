@@ -47,12 +47,13 @@ struct SketchBuilder {
   ///
   /// - Parameter label: The name of the member that has it.
   /// - Parameter types: The sorts of value that are left when the schema applies.
+  /// - Parameter isCondition: Whether the schema is asked about a value, so that what it lets through matters.
   mutating func type(
-    of schema: SchemaID, depth: Int, called label: String? = nil, among types: TypeSet = .all
+    of schema: SchemaID, depth: Int, called label: String? = nil, among types: TypeSet = .all, isCondition: Bool = false
   ) -> SketchType {
     let schema = uses.target(of: schema)
     if uses.isShared(schema) || (depth > Self.depthLimit && !uses.isLeaf(schema)) { return named(schema) }
-    return expand(schema, depth: depth, called: label, among: types)
+    return expand(schema, depth: depth, called: label, among: types, isCondition: isCondition)
   }
 
   /// The name of a schema as a type.
@@ -67,10 +68,11 @@ struct SketchBuilder {
 
   /// The type of a schema, written out.
   private mutating func expand(
-    _ schema: SchemaID, depth: Int, called label: String?, among types: TypeSet
+    _ schema: SchemaID, depth: Int, called label: String?, among types: TypeSet, isCondition: Bool = false
   ) -> SketchType {
     var facets = SketchFacets()
     facets.types = types
+    facets.isCondition = isCondition
     add(schema, to: &facets, depth: depth, called: label)
     return type(of: facets, depth: depth)
   }

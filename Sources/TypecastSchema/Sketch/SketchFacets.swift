@@ -25,6 +25,9 @@ struct SketchFacets {
 
   var types = TypeSet.all
 
+  /// Whether a sort of value that the facets say nothing about is let through for good.
+  var isCondition = false
+
   /// The values that `enum` and `const` allow; each list counts.
   var constants: [[JSONNode]] = []
 
@@ -126,11 +129,14 @@ struct SketchFacets {
     !prefix.isEmpty && items == nil && itemCounts.minimum == prefix.count && itemCounts.maximum == prefix.count
   }
 
-  static func phrase(_ range: Range, _ noun: String) -> String {
+  /// A count's limits in words; nothing where there are none.
+  static func phrase(
+    _ range: Range, _ noun: String, atLeast: String = "min", atMost: String = "max"
+  ) -> String {
     let (minimum, maximum) = (range.minimum, range.maximum)
-    if maximum == Int.max { return minimum == 0 ? "" : "at least \(Preview.limit(minimum, noun))" }
+    if maximum == Int.max { return minimum == 0 ? "" : "\(atLeast) \(Preview.limit(minimum, noun))" }
     if minimum == maximum { return "exactly \(Preview.plural(minimum, noun))" }
     return minimum == 0
-      ? "at most \(Preview.plural(maximum, noun))" : "\(minimum) to \(Preview.plural(maximum, noun))"
+      ? "\(atMost) \(Preview.plural(maximum, noun))" : "\(minimum) to \(Preview.plural(maximum, noun))"
   }
 }

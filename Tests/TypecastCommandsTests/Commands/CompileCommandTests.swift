@@ -68,6 +68,18 @@ struct CompileCommandTests {
     #expect(files.files["Out/Note.swift"] == nil)
   }
 
+  @Test("An example that goes into the prompt and is not valid is one error, and so is a prompt that makes no sense")
+  func prompts() {
+    let files = MemoryFiles(files: [
+      "Schemas/A.schema.json": #"{"type": "string", "examples": ["x", 1]}"#,
+      "Schemas/A.ask.prompt.md": "# user\n\n{{text}} {{#more}}\n",
+    ])
+    let run = run(files: files)
+    #expect(run.status == 1)
+    let lines = run.error.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(lines == ["Schemas/A.ask.prompt.md:3:10:", "Schemas/A.schema.json:1:38:"], "\(run.error)")
+  }
+
   @Test("Two schemas that would make one type are refused, and so is a config that makes no sense")
   func clashes() {
     let twice = MemoryFiles(files: ["Schemas/a-b.schema.json": "true", "Schemas/a_b.schema.json": "true"])

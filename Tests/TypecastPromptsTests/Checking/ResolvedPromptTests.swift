@@ -58,7 +58,9 @@ struct ResolvedPromptTests {
     #expect(try resolved("# user\n{{für}}{{class}}").inputs.map(\.type) == [.string, .string])
     #expect(try faults("# user\n{{a-b}}") == ["2:1 unknown-variable"])
     #expect(try faults("# user\n{{_}}{{1}}") == ["2:1 unknown-variable", "2:6 unknown-variable"])
-    #expect(try faults("# user\n{{output_fromat}}") == ["2:1 unknown-variable"])
+    #expect(
+      try faults("# user\n{{output_fromat}}{{outputFormat}}") == ["2:1 unknown-variable", "2:18 unknown-variable"])
+    #expect(try faults("# user\n{{input_format}}") == [])
     #expect(try faults("# user\n{{a.b}}") == ["2:1 unknown-variable"])
     #expect(try faults("# user\n{{#a}}{{.}}{{/a}}") == [])
   }

@@ -73,7 +73,9 @@ struct Language {
     let names = schema["properties"]?.object?.keys ?? []
     let required = schema["required"]?.array?.compactMap(\.string) ?? []
     if facts.requiresAllMembers, names != required { problems.append("not all of \(names) are required") }
-    if facts.otherMembers == .alwaysClosed, schema["additionalProperties"] != false { problems.append("an open object") }
+    if facts.otherMembers == .alwaysClosed, schema["additionalProperties"] != false {
+      problems.append("an open object")
+    }
     if facts.needsMembers, names.isEmpty { problems.append("an object without members") }
     for name in required where !names.contains(name) { problems.append("\(name) is required and not declared") }
     for name in names where facts.unusableNames.contains(name) { problems.append("a member named \(name)") }

@@ -30,7 +30,7 @@ struct ProjectionLawTests {
   @Test("What is valid stays valid, and comes back as it was", arguments: Dialect.all)
   func reachable(dialect: Dialect) throws {
     var checked = 0
-    for (name, schema) in try Self.schemas(every: 120, from: 7) {
+    for (name, schema) in try Self.schemas(every: 400, from: 7) {
       let projection = schema.projection(to: dialect)
       let projected = try CompiledSchema(SchemaDocument(JSONDocument(projection.jsonSchema)))
       for (seed, flavour) in InstanceFlavour.allCases.enumerated() {
@@ -51,13 +51,13 @@ struct ProjectionLawTests {
         checked += 1
       }
     }
-    #expect(checked > 60, "\(checked)")
+    #expect(checked > 20, "\(checked)")
   }
 
   @Test("A projection is made of what the dialect takes, and is the same each time", arguments: Dialect.all)
   func language(dialect: Dialect) throws {
     let facts = DialectFacts.of(dialect)
-    for (name, schema) in try Self.schemas(every: 120, from: 3) {
+    for (name, schema) in try Self.schemas(every: 400, from: 3) {
       let projection = schema.projection(to: dialect)
       for problem in Language(facts).problems(with: projection.schema) {
         Issue.record("\(name) in \(dialect): \(problem)")
@@ -69,7 +69,7 @@ struct ProjectionLawTests {
 
   @Test("Projecting a projection changes and loses nothing more", arguments: Dialect.all)
   func idempotence(dialect: Dialect) throws {
-    for (name, schema) in try Self.schemas(every: 120, from: 11) {
+    for (name, schema) in try Self.schemas(every: 400, from: 11) {
       let once = schema.projection(to: dialect)
       let twice = try CompiledSchema(SchemaDocument(JSONDocument(once.jsonSchema))).projection(to: dialect)
       #expect(

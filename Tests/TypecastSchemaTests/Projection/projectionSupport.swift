@@ -147,8 +147,9 @@ struct ReplyMaker {
   /// Whether a value is valid apart from what is inside of it: limits of objects and arrays are left to the whole.
   private mutating func fitsItself(_ value: JSONValue, _ schema: JSONValue) -> Bool {
     var own = schema.object ?? JSONObject()
-    for keyword in ["properties", "required", "additionalProperties", "items", "prefixItems", "propertyOrdering", "$defs"]
-    { own[keyword] = nil }
+    for keyword in [
+      "properties", "required", "additionalProperties", "items", "prefixItems", "propertyOrdering", "$defs",
+    ] { own[keyword] = nil }
     let compiled = known[own] ?? (try? CompiledSchema(SchemaDocument(JSONDocument(.object(own)))))
     known[own] = compiled
     guard (try? compiled?.isValid(JSONDocument(value))) == true else { return false }

@@ -71,6 +71,18 @@ struct HostileSketchTests {
     #expect(text.hasSuffix("type Y = {\n  a?: any\n}"))
   }
 
+  @Test("Many lists of values and many alternatives of many members")
+  func crossed() throws {
+    let list = "{\"enum\": [\((0..<Self.count).map(String.init).joined(separator: ","))]}"
+    let lists = [String](repeating: list, count: 10).joined(separator: ",")
+    #expect(try sketch("{\"allOf\": [\(lists)]}").hasPrefix("0 | 1 | 2 | "))
+    let names = (0..<Self.count).map { "\"m\($0)\"" }.joined(separator: ",")
+    let members = object { "\"m\($0)\": {\"const\": 1}" }
+    let alternative = "{\"type\": \"object\", \"properties\": \(members), \"required\": [\(names)]}"
+    let alternatives = [String](repeating: alternative, count: 5).joined(separator: ",")
+    #expect(try sketch("{\"oneOf\": [\(alternatives)]}").contains("exactly one of these"))
+  }
+
   @Test("Real schemas are sketched the same way twice", .needsTestData)
   func real() throws {
     for set in ["Handwritten", "MCPspec", "WashingtonPost", "Github_ultra"] {

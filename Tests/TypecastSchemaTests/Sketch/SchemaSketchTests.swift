@@ -25,8 +25,10 @@ struct SchemaSketchTests {
       (#"{"type": "string", "not": {"const": "a"}}"#, #"string // not "a""#),
       (#"{"minimum": -1, "maximum": 2.50}"#, "number // -1 to 2.50"), (#"{"maximum": 2}"#, "number // <= 2"),
       (#"{"allOf": [{"minimum": 1}, {"minimum": 2}], "maximum": 3}"#, "number // >= 1; >= 2; <= 3"),
+      (#"{"not": {"maxLength": 2}}"#, "any // not any (max 2 characters)"),
+      (#"{"type": "integer", "not": {"multipleOf": 2}}"#, "int // not int (multiple of 2)"),
       (#"{"minLength": 1, "maxLength": 1}"#, "string // exactly 1 character"),
-      (#"{"items": {"maxLength": 3}, "maxItems": 2}"#, "string[] // at most 2 items; each: at most 3 characters"),
+      (#"{"items": {"maxLength": 3}, "maxItems": 2}"#, "string[] // max 2 items; each: max 3 characters"),
       (#"{"required": ["a", "b c"]}"#, "{\n  a: any\n  \"b c\": any\n}"),
       (#"{"if": true}"#, "any"), (#"{"minContains": 0, "contains": {}, "type": "array"}"#, "any[]"),
     ])
@@ -91,8 +93,8 @@ struct SchemaSketchTests {
   @Test("The root's description may stand elsewhere, that of a part may not")
   func rootDescription() throws {
     let schema = ##"{"description": "D", "title": "T", "type": "array", "items": {"$ref": "#"}, "minItems": 1}"##
-    #expect(try sketch(schema) == "T\n\ntype T = T[] // D at least 1 item".replacing("D ", with: "D; "))
-    #expect(try sketch(schema, describingRoot: false) == "T\n\ntype T = T[] // at least 1 item")
+    #expect(try sketch(schema) == "T\n\ntype T = T[] // D min 1 item".replacing("D ", with: "D; "))
+    #expect(try sketch(schema, describingRoot: false) == "T\n\ntype T = T[] // min 1 item")
     #expect(try sketch(#"{"title": "T", "items": {"title": "E"}}"#, describingRoot: false) == "any[] // each: E")
   }
 

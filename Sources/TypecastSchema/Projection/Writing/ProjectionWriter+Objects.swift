@@ -52,6 +52,8 @@ extension ProjectionWriter {
     }
     noteOrder(shape)
     if members.isEmpty, facts.needsMembers { return anyObject(at: shape.place) }
+    // Where any member is let through, and its name can't be told from the listed ones, nothing can be listed.
+    if isOpened, facts.needsPlainNames, !members.allSatisfy({ Self.isPlain($0.0) }) { return ["type": "object"] }
     let others = isOpened ? .object(anything(.all, at: nil)) : self.others(of: shape, beside: members.map(\.0))
     var schema = object(members: members, required: required, others: others)
     for keyword in [LimitKeyword.minProperties, .maxProperties] { send(keyword, of: shape, to: &schema) }

@@ -72,9 +72,8 @@ extension ProjectionWriter {
 
   /// A schema for what any of some schemas allows, and for values of types without more to say.
   func union(_ schemas: [JSONObject], plain: [String]) -> JSONObject {
-    var seen: Set<JSONValue> = []
-    var branches = schemas.filter { seen.insert(.object($0)).inserted }
-    if branches.contains(where: \.isEmpty) { return JSONObject() }
+    if schemas.contains(where: \.isEmpty) { return JSONObject() }
+    var branches = unique(schemas)
     let rest = plain
     if branches.count == 1, rest == ["null"], case .string(let type)? = branches[0]["type"],
       type != "object", type != "array", branches[0]["enum"] == nil, branches[0]["const"] == nil
@@ -91,12 +90,19 @@ extension ProjectionWriter {
 
   /// Choices of nothing else are taken apart.
   private func flattened(_ branches: [JSONObject]) -> [JSONObject] {
-    var seen: Set<JSONValue> = []
+    var isFlat = true
     let flat = branches.flatMap { branch -> [JSONObject] in
       guard branch.count == 1, let inner = branch["anyOf"]?.array else { return [branch] }
+      isFlat = false
       return inner.compactMap(\.object)
     }
-    return flat.filter { seen.insert(.object($0)).inserted }
+    return isFlat ? branches : unique(flat)
+  }
+
+  private func unique(_ schemas: [JSONObject]) -> [JSONObject] {
+    guard schemas.count > 1 else { return schemas }
+    var seen: Set<JSONObject> = []
+    return schemas.filter { seen.insert($0).inserted }
   }
 
   /// A schema that allows null as well.

@@ -4,7 +4,7 @@ import TypecastJSON
 struct ProjectionWriter {
   /// Bounds on what is written, as everything that is written out can grow without measure.
   private enum Most {
-    static let nodes = 50_000
+    static let nodes = 20_000
     static let nodesWrittenOut = 8_000
     static let nesting = 48
   }

@@ -1,0 +1,55 @@
+import Testing
+import TypecastJSON
+import TypecastSchema
+
+@testable import TypecastCommands
+
+@Suite("typecast check DIR")
+struct CheckCommandTests {
+  private static let files = MemoryFiles(files: [
+    "good/a.json": #"{"type": "string", "minLength": 1}"#,
+    "good/b.json": #"{"type": "array", "items": {"type": "string"}, "uniqueItems": true}"#,
+    "mixed/bad.json": "{",
+    "mixed/good.json": #"{"type": "string", "minLength": 1}"#,
+  ])
+
+  private func run(_ arguments: String...) -> ToolRun {
+    ToolRun(["check"] + arguments, files: Self.files)
+  }
+
+  @Test("Every loss of every schema is printed, for the dialects that were named")
+  func losses() {
+    let run = run("good", "--dialect", "anthropic")
+    #expect((run.status, run.error) == (0, ""))
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2, "\(run.output)")
+    #expect(lines[0].hasPrefix(#"good/a.json:1:20: warning: anthropic: "minLength" is not enforced"#), "\(run.output)")
+    #expect(lines[1].hasPrefix(#"good/b.json:1:48: warning: anthropic: "uniqueItems" is not"#), "\(run.output)")
+  }
+
+  @Test("Without --dialect every dialect is asked")
+  func everyDialect() throws {
+    let lines = run("good", "--json").output.split(separator: "\n")
+    let objects = try lines.map { try JSONValue(parsing: String($0)) }
+    let unique = objects.filter { $0["keyword"] == "uniqueItems" }
+    #expect(unique.map { $0["dialect"]?.string } == Dialect.all.map(\.rawValue))
+    #expect(
+      objects.allSatisfy {
+        $0.object?.keys == ["file", "line", "column", "dialect", "kind", "keyword", "pointer", "message"]
+      })
+    #expect(objects.first?["kind"] == "wrapped")
+  }
+
+  @Test("A bad schema is reported and fails, the others are checked all the same")
+  func bad() {
+    let run = run("mixed", "--dialect", "anthropic")
+    #expect(run.status == 1)
+    #expect(run.error.hasPrefix("mixed/bad.json:1:2: error:"), "\(run.error)")
+    #expect(run.output.hasPrefix("mixed/good.json:1:20: warning:"), "\(run.output)")
+  }
+
+  @Test("A folder that is not there is a usage error")
+  func missing() {
+    #expect(run("nowhere").status == 2)
+  }
+}
