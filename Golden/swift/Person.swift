@@ -47,7 +47,14 @@ public struct Person: Typecast::SchemaRoot {
   }
 
   private static let rule0 = Typecast::NumberRules(moreThan: Typecast::Decimal(0, exponent: 0, isNegative: false), multipleOf: Typecast::Decimal(1, exponent: -2, isNegative: false))
-  private static let rule1 = Typecast::StringRules(patterns: ["^[a-z]+$"])
+
+  /// Matches `^[a-z]+$`.
+  private static func rule1(_ text: Typecast::JSONText) -> Swift::Bool {
+    var scan = Typecast::TextScan(text)
+    if !scan.take(from: 97, to: 122, atLeast: 1, atMost: .max) { return false }
+    return scan.isAtEnd
+  }
+
   private static let keys = Typecast::JSONKeys(["name", "age", "height", "nick", "born", "language", "newsletter", "copies", "greeting", "tags", "fax"], required: [0, 3])
 
   /// Reads a value and checks all that its schema demands.
@@ -76,7 +83,7 @@ public struct Person: Typecast::SchemaRoot {
       case 6: value6 = try reader.bool()
       case 7: value7 = try reader.int()
       case 8: value8 = try reader.string()
-      case 9: value9 = try reader.array(atLeast: 0, atMost: 5, of: { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::String in try reader.string(Self.rule1) })
+      case 9: value9 = try reader.array(atLeast: 0, atMost: 5, of: { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::String in try reader.string(matching: Self.rule1) })
       case 10: value10 = try reader.string()
       default: try reader.refuseKey()
       }

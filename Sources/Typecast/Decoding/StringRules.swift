@@ -70,6 +70,27 @@ extension JSONReader {
     }
   }
 
+  /// Reads a string that a pattern matches which was made into code.
+  @inline(never)
+  public mutating func string(matching isMatch: (JSONText) -> Bool) throws(JSONError) -> String {
+    let start = mark
+    let text = try text()
+    if isMatch(text) { return text.string }
+    throw violation("a string that its pattern matches", at: start)
+  }
+
+  /// Reads a string of so many code points that a pattern matches which was made into code.
+  @inline(never)
+  public mutating func string(
+    atLeast least: Int, atMost most: Int, matching isMatch: (JSONText) -> Bool
+  ) throws(JSONError) -> String {
+    let start = mark
+    let text = try text()
+    let length = text.codePointCount
+    if length >= least, length <= most, isMatch(text) { return text.string }
+    throw violation("a string that its pattern matches", at: start)
+  }
+
   /// Reads a string of so many code points.
   @inline(never)
   public mutating func string(atLeast least: Int, atMost most: Int) throws(JSONError) -> String {

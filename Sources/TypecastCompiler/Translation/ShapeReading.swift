@@ -153,6 +153,12 @@ final class ShapeReading {
     if string.patterns.isEmpty, string.formats.isEmpty, rich == nil {
       return "reader.string(\(limits(string.length)))"
     }
+    if rich == nil, string.formats.isEmpty, string.patterns.count == 1,
+      let runs = try? Pattern(string.patterns[0].string).asciiRuns, !runs.isEmpty
+    {
+      let match = match(runs, source: string.patterns[0].string)
+      return "reader.string(\(limits(string.length))\(string.length.isFree ? "" : ", ")matching: \(match))"
+    }
     var arguments: [SwiftExpression] = []
     if !string.length.isFree { arguments.append(limits(string.length)) }
     if !string.patterns.isEmpty { arguments.append("patterns: \(.array(string.patterns.map { .string($0.string) }))") }
@@ -161,6 +167,24 @@ final class ShapeReading {
     }
     let rule = rule("Typecast::StringRules(\(.joined(arguments, by: ", ")))")
     return rich.map { "reader.formatted(as: \($0).self, \(rule))" } ?? "reader.string(\(rule))"
+  }
+
+  /// A function of the type that matches a simple pattern.
+  private func match(_ runs: [ASCIIRun], source: String) -> SwiftExpression {
+    let steps = PatternSteps(runs).expressions
+    let key: SwiftExpression = .joined(steps, by: ";")
+    if rules[key] == nil {
+      let number = ruleDeclarations.count
+      rules[key] = number
+      ruleDeclarations.append(
+        SwiftDeclaration(
+          "private static func rule\(.int(number))(_ text: Typecast::JSONText) -> Swift::Bool",
+          documentation: ["Matches `\(source)`."],
+          .statements(
+            [.line("var scan = Typecast::TextScan(text)")]
+              + steps.map { .line("if !scan.\($0) { return false }") } + [.line("return scan.isAtEnd")])))
+    }
+    return "Self.rule\(.int(rules[key] ?? 0))"
   }
 
   /// A constant of the type that holds some rules.

@@ -182,3 +182,26 @@ extension PatternNode {
     }
   }
 }
+
+/// ASCII characters that a simple pattern takes one after the other.
+package struct ASCIIRun: Hashable, Sendable {
+  /// The ranges that a character has to be in one of, in their order.
+  package let ranges: [ClosedRange<UInt8>]
+  package let minimum: Int
+  package let maximum: Int
+}
+
+extension Pattern {
+  /// The pattern as runs of ASCII that make up the whole text, if it is that simple: each takes all it can.
+  package var asciiRuns: [ASCIIRun]? {
+    guard let (runs, toEnd) = root.runs, toEnd else { return nil }
+    var simple: [ASCIIRun] = []
+    for run in runs {
+      guard let last = run.set.ranges.last, last.last < 0x80 else { return nil }
+      simple.append(
+        ASCIIRun(
+          ranges: run.set.ranges.map { UInt8($0.first)...UInt8($0.last) }, minimum: run.minimum, maximum: run.maximum))
+    }
+    return simple
+  }
+}
