@@ -22,7 +22,7 @@ struct CodedPatternTests {
       let json = JSONWriter().bytes(of: .object(object))
       let isValid = try Coded.schema.isValid(json)
       verdicts.insert(isValid)
-      #expect((try? Coded(json: json)) != nil == isValid, "\(property): \(JSONValue.string(text))")
+      #expect(((try? Coded(json: json)) != nil) == isValid, "\(property): \(JSONValue.string(text))")
     }
     #expect(verdicts.count == 2)
   }
