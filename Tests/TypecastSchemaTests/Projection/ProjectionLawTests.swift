@@ -11,31 +11,41 @@ struct ProjectionLawTests {
     "Snowplow", "Handwritten", "BFCL_simple", "MCPspec",
   ]
 
-  /// Schemas of the shared data, each with a name for messages.
-  private static func schemas(every step: Int, from first: Int) throws -> [(name: String, schema: CompiledSchema)] {
-    var found: [(String, CompiledSchema)] = []
+  /// A schema of the shared data, and values that are valid against it.
+  private struct Sample: Sendable {
+    let name: String
+    let schema: CompiledSchema
+    let values: [JSONValue]
+  }
+
+  /// Made once: finding values takes longer than projecting.
+  private static let samples = Result<[Sample], any Error> {
+    var samples: [Sample] = []
     for name in sets {
       for (number, line) in try TestData.lines(of: "jsonschemabench/\(name).jsonl").enumerated()
-      where number % step == first {
+      where number % 240 == 7 {
         let entry = try JSONDocument(line, options: JSONOptions(duplicateKeys: .takeLast)).root.value
         guard let value = entry["schema"], let schema = try? CompiledSchema(SchemaDocument(JSONDocument(value))) else {
           continue
         }
-        found.append(("\(name):\(number)", schema))
+        let values = InstanceFlavour.allCases.enumerated().compactMap { seed, flavour -> JSONValue? in
+          var generator = InstanceGenerator(schema, seed: UInt64(seed), flavour: flavour)
+          return generator.valid()
+        }
+        samples.append(Sample(name: "\(name):\(number)", schema: schema, values: values))
       }
     }
-    return found
+    return samples
   }
 
   @Test("What is valid stays valid, and comes back as it was", arguments: Dialect.all)
   func reachable(dialect: Dialect) throws {
     var checked = 0
-    for (name, schema) in try Self.schemas(every: 400, from: 7) {
-      let projection = schema.projection(to: dialect)
+    for sample in try Self.samples.get() {
+      let name = sample.name
+      let projection = sample.schema.projection(to: dialect)
       let projected = try CompiledSchema(SchemaDocument(JSONDocument(projection.jsonSchema)))
-      for (seed, flavour) in InstanceFlavour.allCases.enumerated() {
-        var generator = InstanceGenerator(schema, seed: UInt64(seed), flavour: flavour)
-        guard let value = generator.valid() else { continue }
+      for value in sample.values {
         var maker = ReplyMaker(projection)
         guard let reply = maker.reply(for: value) else {
           let isKnown = dialect == .geminiResponseSchema && projection.kinds.contains(.closed)
@@ -51,13 +61,14 @@ struct ProjectionLawTests {
         checked += 1
       }
     }
-    #expect(checked > 20, "\(checked)")
+    #expect(checked > 30, "\(checked)")
   }
 
   @Test("A projection is made of what the dialect takes, and is the same each time", arguments: Dialect.all)
   func language(dialect: Dialect) throws {
     let facts = DialectFacts.of(dialect)
-    for (name, schema) in try Self.schemas(every: 400, from: 3) {
+    for sample in try Self.samples.get() {
+      let (name, schema) = (sample.name, sample.schema)
       let projection = schema.projection(to: dialect)
       for problem in Language(facts).problems(with: projection.schema) {
         Issue.record("\(name) in \(dialect): \(problem)")
@@ -69,7 +80,8 @@ struct ProjectionLawTests {
 
   @Test("Projecting a projection changes and loses nothing more", arguments: Dialect.all)
   func idempotence(dialect: Dialect) throws {
-    for (name, schema) in try Self.schemas(every: 400, from: 11) {
+    for sample in try Self.samples.get() {
+      let (name, schema) = (sample.name, sample.schema)
       let once = schema.projection(to: dialect)
       let twice = try CompiledSchema(SchemaDocument(JSONDocument(once.jsonSchema))).projection(to: dialect)
       #expect(
