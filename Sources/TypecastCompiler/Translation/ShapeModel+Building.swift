@@ -51,14 +51,7 @@ extension ShapeModel {
     for node in graph.nodes {
       let source = graph.resources[node.resource].document
       for keyword in node.keywords {
-        let target: SchemaID? =
-          switch keyword {
-          case let reference as Reference: reference.target
-          case let reference as DynamicReference: reference.target
-          case let reference as RecursiveReference: reference.target
-          default: nil
-          }
-        guard let target else { continue }
+        guard let target = keyword.referenceTarget else { continue }
         let document = graph.resources[graph[target].resource].document
         if document != source, given.contains(document) { direct[source].insert(document) }
       }

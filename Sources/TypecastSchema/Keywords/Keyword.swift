@@ -18,6 +18,16 @@ package protocol Keyword: Sendable {
 extension Keyword {
   package var inPlace: [SchemaID] { [] }
   package func lower(into plan: inout PlanDraft) {}
+
+  /// The schema that a keyword refers to, before anything on the way overrides it; nil for one that is no reference.
+  package var referenceTarget: SchemaID? {
+    switch self {
+    case let reference as Reference: reference.target
+    case let reference as DynamicReference: reference.target
+    case let reference as RecursiveReference: reference.target
+    default: nil
+    }
+  }
 }
 
 /// A keyword's name, where it holds, and how it is read.

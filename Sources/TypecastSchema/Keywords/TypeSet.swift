@@ -43,6 +43,18 @@ package struct TypeSet: OptionSet, Hashable, Sendable {
     }
   }
 
+  /// All types of a sort of value.
+  package static func types(of kind: JSONType) -> TypeSet {
+    switch kind {
+    case .null: .null
+    case .boolean: .boolean
+    case .object: .object
+    case .array: .array
+    case .number: .number
+    case .string: .string
+    }
+  }
+
   package func allows(_ node: JSONNode) -> Bool {
     switch node.type {
     case .null: contains(.null)

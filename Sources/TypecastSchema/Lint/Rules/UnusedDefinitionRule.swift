@@ -143,14 +143,7 @@ private struct Definitions {
 
   private mutating func noteReferences(of node: SchemaNode, _ run: LintRun) {
     for keyword in node.keywords {
-      let target: SchemaID? =
-        switch keyword {
-        case let reference as Reference: reference.target
-        case let reference as DynamicReference: reference.target
-        case let reference as RecursiveReference: reference.target
-        default: nil
-        }
-      guard let target else { continue }
+      guard let target = keyword.referenceTarget else { continue }
       let goal = run.graph[target]
       add((run.document(of: goal), goal.json.index), from: run.document(of: node), node.json.index)
     }

@@ -140,7 +140,7 @@ extension ProjectionWriter {
           + "when the reply has come")
     }
     for value in values {
-      let type = TypeSet.named(value.type)
+      let type = TypeSet.types(of: value.type)
       if !isLong, facts.enumTypes.isSuperset(of: type) {
         listed.append(value.value)
         continue
@@ -191,7 +191,7 @@ extension ProjectionWriter {
 
   /// A schema for one array or object, made of the parts that the dialect can list.
   private mutating func literal(_ value: JSONValue, at place: JSONNode, depth: Int) -> JSONObject {
-    guard depth < 8 else { return anything(TypeSet.named(value.type), at: place) }
+    guard depth < 8 else { return anything(TypeSet.types(of: value.type), at: place) }
     switch value {
     case .object(let object):
       var members: [(String, JSONValue)] = []
@@ -212,24 +212,10 @@ extension ProjectionWriter {
       return ["type": "array", "items": .object(union(schemas, plain: []))]
     case .null: return ["type": "null"]
     default:
-      let type = TypeSet.named(value.type)
+      let type = TypeSet.types(of: value.type)
       if facts.enumTypes.isSuperset(of: type) { return enumeration(of: [value]) }
       noteWidened(values: "\(value.type.rawValue)s", at: place)
       return ["type": .string(value.type.rawValue)]
-    }
-  }
-}
-
-extension TypeSet {
-  /// The values of a JSON type.
-  static func named(_ type: JSONType) -> TypeSet {
-    switch type {
-    case .null: .null
-    case .boolean: .boolean
-    case .object: .object
-    case .array: .array
-    case .number: .number
-    case .string: .string
     }
   }
 }
