@@ -9,8 +9,8 @@ extension ShapeBuilder {
     for element in conjunction.elements {
       let scope = graph.scope(element.scope, entering: graph[element.schema].resource)
       var isNamed = false
-      if let properties = element.keyword(Properties.self, in: graph),
-        let schema = properties.properties.first(where: { ScalarText($0.name) == ScalarText(name) })?.schema
+      if element.keyword(Properties.self, in: graph) != nil,
+        let schema = properties(of: element.schema)[ScalarText(name)]
       {
         isNamed = true
         described = described ?? schema
@@ -31,11 +31,22 @@ extension ShapeBuilder {
     return (merged, described)
   }
 
+  /// The schemas of a schema's properties by their names.
+  private func properties(of schema: SchemaID) -> [ScalarText: SchemaID] {
+    if let known = knownProperties[schema] { return known }
+    let list = graph[schema].keyword(Properties.self)?.properties ?? []
+    let table = Dictionary(list.map { (ScalarText($0.name), $0.schema) }, uniquingKeysWith: { first, _ in first })
+    knownProperties[schema] = table
+    return table
+  }
+
   /// The names that an object must have, in their order.
   func requiredNames(of conjunction: Conjunction) -> [ScalarText] {
     var names: [ScalarText] = []
+    var seen: Set<ScalarText> = []
     for element in conjunction.elements {
-      for name in element.keyword(Required.self, in: graph)?.names ?? [] where !names.contains(ScalarText(name)) {
+      for name in element.keyword(Required.self, in: graph)?.names ?? []
+      where seen.insert(ScalarText(name)).inserted {
         names.append(ScalarText(name))
       }
     }
