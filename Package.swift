@@ -66,6 +66,13 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The plugin's tool can't be linked with a fuzzer, and nothing that is fuzzed needs the plugin.
+if Context.environment["TYPECAST_FUZZING"] != nil {
+  let plugged = ["TypecastPlugin", "Schemas", "SchemasTests"]
+  package.targets.removeAll { plugged.contains($0.name) }
+  package.products.removeAll { plugged.contains($0.name) }
+}
+
 for target in package.targets where target.type != .plugin {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
