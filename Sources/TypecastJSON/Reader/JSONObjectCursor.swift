@@ -71,12 +71,18 @@ extension JSONReader {
   @inline(never)
   public mutating func nextKey(_ object: inout JSONObjectCursor, of keys: JSONKeys) throws(JSONError) -> Bool {
     if object.isOpen {
+      if pointer.pointee <= 0x20 { Scan.skipWhitespace(&pointer) }
       if pointer.pointee == 0x2C {
         let guess = object.last &+ 1
         if guess < keys.count {
           if take(keys.prediction(guess)) { return try note(guess, in: &object) }
           // One that may be missing was left out.
-          if guess &+ 1 < keys.count, take(keys.prediction(guess &+ 1)) { return try note(guess &+ 1, in: &object) }
+          let second = guess &+ 1
+          if second < keys.count, take(keys.prediction(second)) { return try note(second, in: &object) }
+          if pointer[1] <= 0x20 {
+            if takeSpaced(keys.prediction(guess)) { return try note(guess, in: &object) }
+            if second < keys.count, takeSpaced(keys.prediction(second)) { return try note(second, in: &object) }
+          }
         }
       } else if pointer.pointee == 0x7D {
         leave()
@@ -84,13 +90,31 @@ extension JSONReader {
       }
     } else {
       object.isOpen = true
-      if pointer.pointee == 0x7B, room > 0, keys.count > 0, take(keys.prediction(0)) {
+      Scan.skipWhitespace(&pointer)
+      if pointer.pointee == 0x7B, room > 0, keys.count > 0,
+        take(keys.prediction(0)) || takeSpaced(keys.prediction(0))
+      {
         room &-= 1
         return try note(0, in: &object)
       }
       return try take(openObject(of: keys), in: &object, of: keys)
     }
     return try take(nextKey(of: keys), in: &object, of: keys)
+  }
+
+  /// The same where white space stands before the key, or around its colon.
+  @inline(never)
+  private mutating func takeSpaced(_ prediction: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = prediction.baseAddress else { return false }
+    var next = pointer + 1
+    Scan.skipWhitespace(&next)
+    let count = prediction.count &- 2
+    guard Scan.equalPadded(start + 1, next, count: count) else { return false }
+    next += count
+    Scan.skipWhitespace(&next)
+    guard next.pointee == 0x3A else { return false }
+    pointer = next + 1
+    return true
   }
 
   /// Goes past a comma or brace, a key and its colon, if they are what comes next.

@@ -26,7 +26,12 @@ struct JSONObjectCursorTests {
     #expect(try read(#"{"b":2,"é":4}"#, keys) == ["1", "3"])
     #expect(try read(#"{"\u0061":1,"\u00e9":2,"c\u0022":[{"b":1}]}"#, keys) == ["0", "3", "2"])
     #expect(try read(" { \"b\" : { } , \n\"a\"\t:1 } ", keys) == ["1", "0"])
+    #expect(try read("\n{\n  \"a\": 1,\n  \"b\": 2\n  ,\n  \"é\" :4\n}\n", keys) == ["0", "1", "3"])
+    #expect(try read("{ \"a\":1, \"a b\":2, \"c\\\"\":3 }", keys) == ["0", "a b", "2"])
     #expect(try read("{}", keys).isEmpty && read(" { } ", keys).isEmpty)
+    for text in ["{ \"a\"", "{ \"a\" 1}", "{ \"a\": 1, \"b\" 2}", "{ \"a\": 1, \"b", "{ \"a\": 1, "] {
+      #expect(throws: JSONError.self) { try read(text, keys) }
+    }
     #expect(try read(#"{"x":1,"a":2,"ab":3,"":4}"#, keys) == ["x", "0", "ab", ""])
     #expect(try read(#"{"e\u0301":1}"#, keys) == ["e\u{301}"])
     #expect(try read(#"{"a":1}"#, JSONKeys([])) == ["a"])
