@@ -53,7 +53,7 @@ help: ## Lists every habit.
 
 setup: ## Installs what is missing, and says what it does.
 	@command -v swift >/dev/null || { \
-	  echo "The Swift toolchain is missing. Install Swift 6.2 or later from https://www.swift.org/install/, then run make again."; \
+	  echo "The Swift toolchain is missing. Install Swift 6.3 or later from https://www.swift.org/install/, then run make again."; \
 	  exit 1; }
 	@if ! command -v apt-get >/dev/null; then \
 	  echo "There is no apt-get here. Install these packages, or what your system calls them: $(PACKAGES)"; \
