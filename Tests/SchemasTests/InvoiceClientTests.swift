@@ -33,11 +33,15 @@ struct InvoiceClientTests {
   func failures() async throws {
     let client = InvoiceClient(ScriptedModel([ModelReply("{}"), ModelReply("{\"number\": ", finish: .length)]))
     let invalid = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
-    #expect(invalid?.underlying.kind == .invalid)
+    #expect(invalid?.underlying?.kind == .invalid)
     #expect(invalid?.description.contains(#"missing "number", "issued""#) == true)
     let cut = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
-    #expect(cut?.underlying.kind == .notJSON)
+    #expect(cut?.underlying?.kind == .notJSON)
     #expect(cut?.description.contains("was cut off at a limit of tokens") == true)
+    let sound = InvoiceClient(ScriptedModel([ModelReply(Self.answer, finish: .length)]))
+    let early = await #expect(throws: ReplyError.self) { try await sound.extract(text: "") }
+    #expect(early?.underlying == nil)
+    #expect(early?.description == "The answer of script was cut off at a limit of tokens; raise it.")
     await #expect(throws: ScriptedModel.Exhausted.self) { try await client.extract(text: "") }
   }
 

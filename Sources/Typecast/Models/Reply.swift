@@ -20,8 +20,8 @@ public struct Reply<Value: SchemaRoot>: Sendable {
 
 /// An answer that gave no value.
 public struct ReplyError: Error, Sendable, CustomStringConvertible {
-  /// What is wrong with the answer.
-  public let underlying: InvalidValue
+  /// What is wrong with the text of the answer; nil where that is sound, but cut off.
+  public let underlying: InvalidValue?
 
   /// The answer, as it came.
   public let reply: ModelReply
@@ -30,9 +30,10 @@ public struct ReplyError: Error, Sendable, CustomStringConvertible {
   public let model: String
 
   public var description: String {
-    reply.finish == .length
-      ? "The answer of \(model) was cut off at a limit of tokens; raise it. \(underlying)"
-      : "The answer of \(model) is no valid value. \(underlying)"
+    let fault = underlying.map { " \($0)" } ?? ""
+    return reply.finish == .length
+      ? "The answer of \(model) was cut off at a limit of tokens; raise it.\(fault)"
+      : "The answer of \(model) is no valid value.\(fault)"
   }
 }
 
@@ -85,12 +86,16 @@ public func askStreaming<Value: SchemaRoot>(
 }
 
 private func reply<Value: SchemaRoot>(from answer: ModelReply, of model: String) throws -> Reply<Value> {
+  let value: Value
   do {
-    return Reply(
-      value: try Value(json: answer.text), text: answer.text, model: model, finish: answer.finish, usage: answer.usage)
+    value = try Value(json: answer.text)
   } catch {
     throw ReplyError(underlying: error, reply: answer, model: model)
   }
+  // What was cut off is never passed off as whole, even where it happens to be sound.
+  if answer.finish == .length { throw ReplyError(underlying: nil, reply: answer, model: model) }
+  return Reply(
+    value: value, text: answer.text, model: model, finish: answer.finish, usage: answer.usage)
 }
 
 /// An answer that is shown while it grows.

@@ -12,7 +12,7 @@ import TypecastSchema
 
 /// The tool that the build plugin runs: reads schemas, writes Swift, and prints what is wrong as compilers do.
 ///
-///     typecast-compile --module NAME --folder DIR [--config FILE] (INPUT OUTPUT)…
+///     typecast-compile --module NAME --folder DIR [--config FILE] [--prompt FILE]… (INPUT OUTPUT)…
 public enum CompileTool {
   /// Runs with the arguments of the process, and ends it.
   public static func runAndExit() -> Never {

@@ -102,7 +102,7 @@ extension JSONReader {
     return try take(nextKey(of: keys), in: &object, of: keys)
   }
 
-  /// The same where white space stands before the key, or around its colon.
+  /// Goes past a comma or brace, a key and its colon, with white space around the key, if they are what comes next.
   @inline(never)
   private mutating func takeSpaced(_ prediction: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = prediction.baseAddress else { return false }
@@ -117,7 +117,7 @@ extension JSONReader {
     return true
   }
 
-  /// Goes past a comma or brace, a key and its colon, if they are what comes next.
+  /// The same without white space.
   @inline(__always)
   private mutating func take(_ prediction: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = prediction.baseAddress,
