@@ -23,9 +23,9 @@ built() {
   fi
 }
 
-# Whether the last build, a verbose one, compiled the schemas.
+# Whether the last build, a verbose one like the one before it, compiled the Swift of the schemas.
 compiled_schemas() {
-  grep -q 'TypecastCompileTool[^ ]* --module' "$work/log"
+  grep -q -e '-module-name Schemas ' "$work/log"
 }
 
 git clone -q --no-hardlinks "$root" "$work/clone/typecast"
@@ -36,7 +36,8 @@ cd "$work/package"
 rm -rf Package.resolved .build/checkouts .build/repositories .build/workspace-state.json
 
 echo "== a first build"
-built swift build
+built swift build -v
+compiled_schemas || fail "the first build did not compile the schemas."
 .build/debug/Consumer >"$work/output"
 diff -u - "$work/output" <<'OUTPUT' || fail "the consumer printed something else."
 Printer on fire high 2026-11-26
@@ -49,7 +50,7 @@ OUTPUT
 
 echo "== nothing changed"
 built swift build -v
-! compiled_schemas || fail "schemas were compiled though nothing changed."
+! compiled_schemas || fail "the schemas were compiled though nothing changed."
 
 echo "== a schema is added"
 echo '{"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}' >Schemas/Order.schema.json
@@ -59,7 +60,7 @@ import Schemas
 func order() throws -> Int { try Order(json: #"{"id": 7}"#).id }
 SWIFT
 built swift build -v
-compiled_schemas || fail "a schema was added, and schemas were not compiled."
+compiled_schemas || fail "a schema was added, and the schemas were not compiled."
 
 echo "== a prompt is added, changed and broken"
 printf '# user\n\nSort this: {{text}}\n' >Schemas/Ticket.sort.prompt.md
