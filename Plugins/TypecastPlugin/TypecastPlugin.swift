@@ -6,14 +6,13 @@ import PackagePlugin
 struct TypecastPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let module = target.sourceModule else { return [] }
-    let path = target.directoryURL.path(percentEncoded: false)
-    let folder = path.hasSuffix("/") ? path : path + "/"
     let files = module.sourceFiles.map(\.url).sorted { $0.path < $1.path }
     let schemas = files.filter { $0.lastPathComponent.hasSuffix(".schema.json") }
     if schemas.isEmpty {
       Diagnostics.warning("\(target.name) has no file that ends with .schema.json: there is nothing to compile.")
       return []
     }
+    let folder = Self.schemasFolder(of: target, schemas)
     let prompts = files.filter { $0.lastPathComponent.hasSuffix(".prompt.md") }
     let config = files.first {
       $0.lastPathComponent == "typecast.json" && $0.deletingLastPathComponent().path + "/" == folder
@@ -33,6 +32,14 @@ struct TypecastPlugin: BuildToolPlugin {
         executable: try context.tool(named: "TypecastCompileTool").url, arguments: arguments,
         inputFiles: schemas + prompts + (config.map { [$0] } ?? []), outputFiles: outputs)
     ]
+  }
+
+  /// The target's folder, or the folder `Schemas` in it if all schemas are below that, as in an app's target.
+  private static func schemasFolder(of target: any Target, _ schemas: [URL]) -> String {
+    let path = target.directoryURL.path(percentEncoded: false)
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let inner = folder + "Schemas/"
+    return schemas.allSatisfy { $0.path(percentEncoded: false).hasPrefix(inner) } ? inner : folder
   }
 
   private static func relativePath(of file: URL, in folder: String) -> String {

@@ -34,7 +34,18 @@ public struct JSONNumberText {
 
   /// Orders this value and a bound by their exact values: -1, 0 or 1.
   @inlinable
+  @inline(__always)
   public func compare(with bound: Decimal) -> Int {
+    // Most bounds are zero, which the sign tells.
+    if bound.isZero && decimal.isSmall {
+      return decimal.coefficient == 0 ? 0 : decimal.isNegative ? -1 : 1
+    }
+    return compareAny(with: bound)
+  }
+
+  @inline(never)
+  @usableFromInline
+  func compareAny(with bound: Decimal) -> Int {
     Decimal.compareSmall(decimal, bound) ?? compareExactly(with: bound)
   }
 
@@ -49,9 +60,7 @@ public struct JSONNumberText {
     return isExactMultiple(of: divisor)
   }
 
-  @inline(never)
-  @usableFromInline
-  func compareExactly(with bound: Decimal) -> Int {
+  private func compareExactly(with bound: Decimal) -> Int {
     JSONNumber(trusted: bound.text).withUTF8 { JSONNumber.compare(bytes, $0) }
   }
 
