@@ -11,8 +11,6 @@ Fails on a disagreement between Typecast's fast way and its full report, and on 
 validation-differences.md does not list.
 """
 import argparse
-import collections
-import decimal
 import glob
 import json
 import os
@@ -20,21 +18,7 @@ import subprocess
 import sys
 import threading
 
-import jsonschema_rs
-
-import validation_differences as differences
-
-
-def read(text):
-    return json.loads(text, parse_float=decimal.Decimal)
-
-
-def peer(schema_text):
-    """The validator of jsonschema-rs for a schema, or the reason why there is none."""
-    try:
-        return jsonschema_rs.validator_for(schema_text, validate_formats=False, offline=True), None
-    except Exception as error:
-        return None, str(error).splitlines()[0][:160]
+from comparison import Comparison
 
 
 DRAFTS = {
@@ -81,17 +65,13 @@ def feed(lines, pipe):
                 return
 
 
-class Comparison:
+class ProbeComparison(Comparison):
     """What came of one run of the probe, or of several."""
 
     def __init__(self, probe, seed, keep):
+        super().__init__(keep)
         self.probe = probe
         self.seed = seed
-        self.keep = keep
-        self.counts = collections.Counter()
-        self.known = collections.Counter()
-        self.skipped = collections.Counter()
-        self.unknown = []
 
     def run(self, name, lines, instances):
         schemas = sum(1 for _ in lines())
@@ -105,9 +85,7 @@ class Comparison:
             head, _, rest = raw.decode("utf-8").rstrip("\n").partition(" ")
             if head == "schema":
                 schema = rest.partition(" ")[2]
-                validator, reason = peer(schema)
-                if validator is None:
-                    self.skipped[reason] += 1
+                validator = self.peer(schema)
             elif head == "summary":
                 print(f"{name}: {rest}")
             elif head == "unread":
@@ -127,37 +105,8 @@ class Comparison:
             return
         if (kind == "valid") != (fast == "1") and kind != "mutated":
             self.unknown.append(("The generator is wrong", schema, text, f"{kind} {fast}"))
-        if validator is None or fast == "u":
-            return
-        self.counts["compared"] += 1
-        try:
-            theirs = "1" if validator.is_valid(read(text)) else "0"
-        except Exception as error:
-            theirs = f"{type(error).__name__}: {str(error)[:80]}"
-        if theirs == fast:
-            return
-        if self.keep:
-            row = {"schema_text": schema, "instance": text, "ours": fast, "theirs": theirs}
-            self.keep.write(json.dumps(row) + "\n")
-        rule = differences.rule(schema, text, fast)
-        if rule:
-            self.known[rule] += 1
-        else:
-            self.unknown.append(("Disagreement", schema, text, f"ours {fast}, theirs {theirs}"))
-
-    def report(self):
-        print("instances: " + ", ".join(f"{count} {name}" for name, count in sorted(self.counts.items())))
-        for reason, count in self.skipped.most_common(12):
-            print(f"not compared, {count} schemas: {reason}")
-        for rule, count in self.known.most_common():
-            print(f"documented difference, {count} instances: {rule}")
-        for what, schema, text, verdicts in self.unknown[:20]:
-            print(f"\n{what}: {verdicts}\n  schema {schema[:600]}\n  instance {text[:600]}")
-        if self.counts["compared"] == 0:
-            sys.exit("Nothing was compared.")
-        if self.unknown:
-            sys.exit(f"{len(self.unknown)} disagreements that validation-differences.md does not list.")
-        print("No undocumented disagreement.")
+        if validator is not None and fast != "u":
+            self.compare(schema, validator, text, fast)
 
 
 def main():
@@ -170,7 +119,7 @@ def main():
     arguments.add_argument("--only", default="")
     options = arguments.parse_args()
 
-    comparison = Comparison(options.probe, options.seed, open(options.keep, "w") if options.keep else None)
+    comparison = ProbeComparison(options.probe, options.seed, options.keep)
     comparison.run("real schemas", lambda: real_schemas(options.data, options.only), options.instances)
     # The suite has the keywords that real schemas seldom use.
     comparison.run("schemas of the test suite", lambda: suite_schemas(options.data, options.only), options.instances // 4)

@@ -16,11 +16,5 @@ missing() {
 data=${TYPECAST_DATA:-$root/../shared/data}
 [ -d "$data/jsonschemabench" ] || missing "The shared data folder is not at $data: verdicts are not compared with jsonschema-rs. Set TYPECAST_DATA to it."
 
-venv=${VALIDATION_VENV:-$root/.build/validation-venv}
-if ! "$venv/bin/python" -c 'import jsonschema_rs' > /dev/null 2>&1; then
-  # An environment that was left half made would fail for ever.
-  rm -rf "$venv"
-  { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check 'jsonschema-rs==0.60.3'; } ||
-    missing "jsonschema-rs can't be installed: verdicts are not compared with it. Check python3-venv and the network, then run this again."
-fi
-PYTHONDONTWRITEBYTECODE=1 exec "$venv/bin/python" "$here/validation.py" "$1" "$data" "${INSTANCES:-20000}" --seed "${SEED:-1}"
+python=$("$here/python.sh") || missing "Nothing was compared."
+PYTHONDONTWRITEBYTECODE=1 exec "$python" "$here/validation.py" "$1" "$data" "${INSTANCES:-20000}" --seed "${SEED:-1}"

@@ -15,6 +15,7 @@ PATTERNS = "Regular expressions"
 UNICODE = "Versions of Unicode"
 CONTENT = "Content of strings"
 META_SCHEMA = "The meta-schema of draft 4"
+FORMATS = "Formats"
 
 
 def rule(schema_text, instance_text, ours):

@@ -34,6 +34,7 @@ public final class SchemaParts: Sendable {
   }
 
   private static func document(_ text: SchemaText) -> SchemaDocument {
+    if text.text.isEmpty, let known = SchemaGraph.metaSchema(at: URIReference(text.uri)) { return known }
     do {
       return SchemaDocument(try JSONDocument(text.text), uri: URIReference(text.uri), name: text.name)
     } catch {

@@ -6,7 +6,7 @@ public struct SchemaText: Sendable {
   /// What messages call the document.
   public let name: String
 
-  /// The document.
+  /// The document; empty for a meta-schema of the specification, which needs no text.
   public let text: String
 
   public init(uri: String, name: String, text: String) {

@@ -12,8 +12,9 @@ final class FileTranslator {
   /// The document's number.
   let document: Int
 
-  /// Documents that references lead to, by their numbers, each with the one that comes first at 0.
-  private let documentNumbers: [Int: Int]
+  /// Other documents that the code needs, in the order in which it numbers them from 1 on: those that references lead to,
+  /// and meta-schemas that hold parts.
+  private var others: [Int]
 
   private var parts: [CheckedPart: Int] = [:]
   private var orderedParts: [CheckedPart] = []
@@ -23,9 +24,7 @@ final class FileTranslator {
     self.options = options
     self.module = module
     self.document = document
-    var numbers = [document: 0]
-    for other in model.references[document] { numbers[other] = numbers.count }
-    documentNumbers = numbers
+    others = model.references[document]
   }
 
   var graph: SchemaGraph { model.graph }
@@ -75,7 +74,14 @@ final class FileTranslator {
   /// A schema's place as generated code gives it: the number of its document and its pointer.
   private func place(of id: SchemaID) -> (document: Int, pointer: String) {
     let owner = graph.resources[graph[id].resource].document
-    return (documentNumbers[owner] ?? 0, model.places.pointer(to: graph[id].json).description)
+    return (number(ofDocument: owner), model.places.pointer(to: graph[id].json).description)
+  }
+
+  private func number(ofDocument owner: Int) -> Int {
+    if owner == document { return 0 }
+    if let known = others.firstIndex(of: owner) { return known + 1 }
+    others.append(owner)
+    return others.count
   }
 
   // MARK: - Declarations
@@ -114,23 +120,24 @@ final class FileTranslator {
 
   private func rootMembers() -> [SwiftDeclaration] {
     let source = model.sources[document]
-    let others = model.references[document].map { other in
+    // Places come first: they may be in documents that nothing else has asked for.
+    let checked = orderedParts.map { ($0, place(of: $0.schema)) }
+    let texts = others.map { other in
       other < model.roots.count && !model.roots[other].isEmpty
         ? path(model.roots[other]) + ".source"
         : "Typecast::SchemaText(uri: \(.string(model.sources[other].uri)), name: \(.string(model.sources[other].name)), "
           + "text: \(.string(model.sources[other].text)))"
     }
     var arguments: [SwiftExpression] = ["source"]
-    if !others.isEmpty { arguments.append("with: \(.array(others))") }
+    if !texts.isEmpty { arguments.append("with: \(.array(texts))") }
     if options.draft != .draft2020 { arguments.append("draft: \(.int(options.draft.rawValue))") }
     switch options.formatMode {
     case .assert: arguments.append("assertsFormats: true")
     case .annotate: arguments.append("assertsFormats: false")
     case .byDialect: break
     }
-    if !orderedParts.isEmpty {
-      let list = orderedParts.map { part -> SwiftExpression in
-        let place = place(of: part.schema)
+    if !checked.isEmpty {
+      let list = checked.map { part, place -> SwiftExpression in
         let scope = part.scope.map { SwiftExpression.string(graph.resources[$0].uri.description) }
         return "(\(.int(place.document)), \(.string(place.pointer)), \(.array(part.keywords.map { .int($0) })), "
           + "\(.array(scope)))"

@@ -35,37 +35,48 @@ extension ShapeModel {
     names = TypeNames(builder.types, graph: graph, roots: roots)
     self.places = places
     self.roots = roots
-    sources = graph.documents.enumerated().map { index, document in
+    let (documents, dialects) = Self.dialects(of: graph)
+    sources = documents.enumerated().map { index, document in
       let name = index < paths.count ? paths[index] : document.name
-      return (document.uri.description, name, JSONWriter().string(of: document.json.root.value))
+      let text = SchemaGraph.isMetaSchema(document) ? "" : JSONWriter().string(of: document.json.root.value)
+      return (document.uri.description, name, text)
     }
-    references = Self.references(in: graph, documentCount: documentCount)
+    references = Self.references(in: graph, dialects: dialects, documentCount: documentCount)
     indirectUnions = containment.indirectUnions
     boxed = containment.boxed
   }
 
-  /// For each document that has a file, the others that its references lead to, directly or not.
-  private static func references(in graph: SchemaGraph, documentCount: Int) -> [[Int]] {
-    var direct = [Set<Int>](repeating: [], count: graph.documents.count)
+  /// The graph's documents with those that describe dialects behind them, and the numbers of the latter for each document.
+  private static func dialects(of graph: SchemaGraph) -> (documents: [SchemaDocument], numbers: [Int: [Int]]) {
+    var documents = graph.documents
+    var numbers: [Int: [Int]] = [:]
+    for (document, descriptions) in graph.dialects.sorted(by: { $0.key < $1.key }) {
+      for description in descriptions {
+        let known = documents.firstIndex { $0.json === description.json }
+        if known == nil { documents.append(description) }
+        numbers[document, default: []].append(known ?? documents.count - 1)
+      }
+    }
+    return (documents, numbers)
+  }
+
+  /// For each document that has a file, the others that its references and dialects lead to, directly or not.
+  private static func references(in graph: SchemaGraph, dialects: [Int: [Int]], documentCount: Int) -> [[Int]] {
+    var direct = dialects.mapValues(Set.init)
     let given = Set(graph.documents.indices.filter { !SchemaGraph.isMetaSchema(graph.documents[$0]) })
     for node in graph.nodes {
       let source = graph.resources[node.resource].document
       for keyword in node.keywords {
         guard let target = keyword.referenceTarget else { continue }
         let document = graph.resources[graph[target].resource].document
-        if document != source, given.contains(document) { direct[source].insert(document) }
+        if document != source, given.contains(document) { direct[source, default: []].insert(document) }
       }
     }
     return (0..<documentCount).map { document in
-      // A dialect of the user's own is described by another document.
-      let dialect = graph.documents[document].json.root["$schema"]?.string
-      let isStandard = dialect.map { Draft(metaSchemaURI: $0) != nil } ?? true
-      var reached: Set<Int> = isStandard ? [] : given
-      var open = Array(direct[document])
+      var reached: Set<Int> = []
+      var open = Array(direct[document] ?? [])
       while let next = open.popLast() {
-        if reached.insert(next).inserted || !isStandard && next != document {
-          open += direct[next].subtracting(reached)
-        }
+        if reached.insert(next).inserted { open += (direct[next] ?? []).subtracting(reached) }
       }
       reached.remove(document)
       return reached.sorted()

@@ -14,10 +14,10 @@ struct ShapeModel {
   /// For each document that has a file, the names of its type and of the folders around it.
   let roots: [[String]]
 
-  /// For each document its text as generated code carries it.
+  /// For each document its text as generated code carries it; meta-schemas of the specification have none.
   let sources: [(uri: String, name: String, text: String)]
 
-  /// For each document the others that its references lead to.
+  /// For each document the others that its references and dialects lead to.
   let references: [[Int]]
 
   /// Unions that contain themselves.

@@ -6,6 +6,9 @@ struct ResourceTable {
   private(set) var resources: [SchemaResource] = []
   private(set) var findings: [Finding] = []
 
+  /// What describes the dialects that schemas name, by the number of the document that the schemas are in.
+  private(set) var dialects: [Int: [SchemaDocument]] = [:]
+
   /// For each document, the resource of every schema found in it, by tape index; -1 where no schema is known to be.
   private var resourceAt: [[Int32]] = []
 
@@ -193,11 +196,11 @@ struct ResourceTable {
     }
     guard let text = metaSchema.string else { return inherited }
     if let draft = Draft(metaSchemaURI: text) { return (draft, .standard) }
-    return customDialect(text, at: metaSchema, seen: []) ?? inherited
+    return customDialect(text, at: metaSchema, in: document, seen: []) ?? inherited
   }
 
   private mutating func customDialect(
-    _ uri: String, at place: JSONNode, seen: Set<URIReference>
+    _ uri: String, at place: JSONNode, in document: Int, seen: Set<URIReference>
   ) -> (Draft, Vocabulary)? {
     let wanted = URIReference(uri).normalized.withoutFragment
     guard !seen.contains(wanted), let metaSchema = waiting[wanted] ?? load(wanted) else {
@@ -208,12 +211,15 @@ struct ResourceTable {
       return nil
     }
     waiting[wanted] = metaSchema
+    if dialects[document]?.contains(where: { $0.json === metaSchema.json }) != true {
+      dialects[document, default: []].append(metaSchema)
+    }
     let root = metaSchema.json.root
     var dialect: (Draft, Vocabulary) = (defaultDraft, .standard)
     if let parent = root["$schema"]?.string {
       if let draft = Draft(metaSchemaURI: parent) {
         dialect = (draft, .standard)
-      } else if let known = customDialect(parent, at: place, seen: seen.union([wanted])) {
+      } else if let known = customDialect(parent, at: place, in: document, seen: seen.union([wanted])) {
         dialect = known
       }
     }

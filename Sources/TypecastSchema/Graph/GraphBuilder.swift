@@ -73,6 +73,7 @@ final class GraphBuilder {
     resolveAnchors()
     graph.documents = table.documents
     graph.resources = table.resources
+    graph.dialects = table.dialects
     reported += EndlessRecursion.find(in: graph, Places(graph.documents))
     return graph
   }

@@ -7,6 +7,9 @@ extension SchemaGraph {
     self = builder.build(documents)
   }
 
+  /// A document that the specification itself gives; nil for any other URI.
+  package static func metaSchema(at uri: URIReference) -> SchemaDocument? { MetaSchemas.document(at: uri) }
+
   /// Whether a document is one of those that the specification itself gives.
   package static func isMetaSchema(_ document: SchemaDocument) -> Bool {
     MetaSchemas.document(at: document.uri)?.json === document.json

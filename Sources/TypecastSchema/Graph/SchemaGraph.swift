@@ -7,6 +7,9 @@ package struct SchemaGraph: Sendable {
   package internal(set) var documents: [SchemaDocument] = []
   package internal(set) var resources: [SchemaResource] = []
 
+  /// The documents that describe dialects, by the number of the document that is written in them.
+  package internal(set) var dialects: [Int: [SchemaDocument]] = [:]
+
   /// The anchors that `$dynamicRef` may find in each resource, as schemas of this graph.
   package internal(set) var dynamicAnchors: [[ScalarText: SchemaID]] = []
 

@@ -58,11 +58,25 @@ package struct CaseProgram {
   }
 
   /// Adds a text with the verdict that generated code has to come to.
-  package mutating func addCase(of group: Int, named name: String, isValid: Bool, _ value: JSONValue) throws {
-    let line: JSONValue = [
-      "group": .number(JSONNumber(group)), "name": .string(name), "valid": .bool(isValid),
+  ///
+  /// - Parameter isExact: Whether the types hold all numbers with all their digits.
+  package mutating func addCase(
+    of group: Int, named name: String, isValid: Bool, isExact: Bool = false, _ value: JSONValue
+  ) throws {
+    try write([
+      "group": .number(JSONNumber(group)), "name": .string(name), "valid": .bool(isValid), "exact": .bool(isExact),
       "text": .string(JSONWriter().string(of: value)),
-    ]
+    ])
+  }
+
+  /// Adds a text for which there is no generated code: a difference, whatever its verdict.
+  package mutating func addCase(refused reason: String, named name: String, _ value: JSONValue) throws {
+    try write([
+      "refused": .string(reason), "name": .string(name), "text": .string(JSONWriter().string(of: value)),
+    ])
+  }
+
+  private mutating func write(_ line: JSONValue) throws {
     try cases.write(contentsOf: Data(JSONWriter().bytes(of: line) + [0x0A]))
     caseCount += 1
   }

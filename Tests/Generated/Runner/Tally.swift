@@ -13,8 +13,11 @@ struct Tally: Sendable {
   /// Valid values that have a number which their Swift type can't hold.
   var outOfRange = 0
 
-  /// Values of which it takes too much to tell whether they are valid.
+  /// Values of which it takes the interpreter too much to tell whether they are valid.
   var undecided = 0
+
+  /// How often fewer values were made up than were asked for.
+  var cut = 0
   var differences: [Difference] = []
 
   var count: Int { valid + invalid + outOfRange + undecided + differences.count }
@@ -24,6 +27,7 @@ struct Tally: Sendable {
     invalid += other.invalid
     outOfRange += other.outOfRange
     undecided += other.undecided
+    cut += other.cut
     differences += other.differences
   }
 
@@ -32,13 +36,12 @@ struct Tally: Sendable {
     case .valid: valid += 1
     case .invalid: invalid += 1
     case .outOfRange: outOfRange += 1
-    case .undecided: undecided += 1
     case .difference(let finding): differences.append(Difference(name: name(), text: text, finding: finding))
     }
   }
 
   var summary: String {
     "\(groups.count) schemas, \(count) values: \(valid) read and written back, \(invalid) refused, \(outOfRange) out of "
-      + "range, \(undecided) undecided, \(differences.count) different"
+      + "range, \(undecided) undecided, \(differences.count) different" + (cut > 0 ? "; \(cut) times cut short" : "")
   }
 }

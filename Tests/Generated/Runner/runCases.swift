@@ -3,18 +3,29 @@ import Typecast
 /// A line of the cases that is not one.
 struct BadCase: Error, CustomStringConvertible {
   let line: String
-  var description: String { "a case without its parts: \(line.prefix(200))" }
+  var description: String { "a line without its parts: \(line.prefix(200))" }
 }
 
 /// Runs the cases of a text, one a line.
-func runCases(_ text: String) throws -> Tally {
+func runCases(_ text: String, in run: CaseRun) throws -> Tally {
   var tally = Tally()
+  var current: GroupRun?
   for line in text.split(separator: "\n") {
     let test = try JSONValue(parsing: String(line))
-    guard let number = test["group"]?.number?.int, let name = test["name"]?.string, let text = test["text"]?.string,
-      let isValid = test["valid"]?.bool, groups.indices.contains(number)
+    guard let name = test["name"]?.string, let text = test["text"]?.string else { throw BadCase(line: String(line)) }
+    if let reason = test["refused"]?.string {
+      tally.add(.difference("the schema is refused: \(reason)"), named: name, text: text)
+      continue
+    }
+    guard let number = test["group"]?.number?.int, let isValid = test["valid"]?.bool,
+      let isExact = test["exact"]?.bool, groups.indices.contains(number)
     else { throw BadCase(line: String(line)) }
-    tally.add(judge(text, as: groups[number], isValid: isValid), named: name, text: text)
+    if current?.number != number {
+      if let whole = current?.finish() { tally.add(whole) }
+      current = GroupRun(number: number, in: run)
+    }
+    current?.add(text, isValid: isValid, isExact: isExact, kind: "given", named: name)
   }
+  if let whole = current?.finish() { tally.add(whole) }
   return tally
 }

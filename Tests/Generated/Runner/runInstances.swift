@@ -4,38 +4,32 @@ import Typecast
 import TypecastSchema
 
 /// Tries so many made-up values of each schema: valid ones, nearly valid ones, and neighbours of both.
-func runInstances(_ count: Int, seed: UInt64) -> Tally {
+func runInstances(_ count: Int, seed: UInt64, in run: CaseRun) -> Tally {
   let total = Mutex(Tally())
   DispatchQueue.concurrentPerform(iterations: groups.count) { number in
-    let tally = run(count, of: number, seed: seed)
+    let tally = runInstances(count, of: GroupRun(number: number, in: run), seed: seed)
     total.withLock { $0.add(tally) }
   }
   return total.withLock { $0 }
 }
 
-private func run(_ count: Int, of number: Int, seed: UInt64) -> Tally {
-  let group = groups[number]
+private func runInstances(_ count: Int, of groupRun: GroupRun, seed: UInt64) -> Tally {
+  var run = groupRun
+  let group = run.group
   let schema = group.schema
-  var tally = Tally()
-  func take(_ value: JSONValue, _ what: String) {
+  func take(_ value: JSONValue, _ kind: String) {
     guard let document = try? JSONDocument(value) else { return }
-    let text = JSONWriter().string(of: value)
-    let verdict: Bool
-    do {
-      verdict = try schema.isValid(document)
-    } catch {
-      tally.undecided += 1
-      return
-    }
-    tally.add(judge(text, as: group, isValid: verdict), named: "\(group) \(what)", text: text)
+    guard let verdict = try? schema.isValid(document) else { return run.addUndecided() }
+    run.add(JSONWriter().string(of: value), isValid: verdict, kind: kind, named: "\(group) \(kind)")
   }
-  var random = SeededRandom(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(number))
-  let deadline = Date(timeIntervalSinceNow: 20)
+  var random = SeededRandom(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(run.number))
+  // Values of some schemas take long to make up.
+  let deadline = Date(timeIntervalSinceNow: max(20, Double(count) / 50))
   for flavour in InstanceFlavour.allCases {
     var generator = InstanceGenerator(schema, seed: seed, flavour: flavour)
     var misses = 0
-    let wanted = tally.count + count / InstanceFlavour.allCases.count
-    while tally.count < wanted, misses < 5, Date() < deadline {
+    let wanted = run.tally.count + count / InstanceFlavour.allCases.count
+    while run.tally.count < wanted, misses < 5, Date() < deadline {
       let valid = generator.valid()
       let invalid = generator.invalid()?.value
       if valid == nil && invalid == nil { misses += 1 }
@@ -44,6 +38,7 @@ private func run(_ count: Int, of number: Int, seed: UInt64) -> Tally {
         for _ in 0..<8 { take(neighbour(of: value, using: &random), "neighbour") }
       }
     }
+    if run.tally.count < wanted { run.addCut() }
   }
-  return tally
+  return run.finish()
 }

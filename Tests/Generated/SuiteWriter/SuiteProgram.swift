@@ -7,56 +7,85 @@ import TypecastSchema
 /// Makes cases of the JSON Schema Test Suite into a program.
 struct SuiteProgram {
   /// The folder of the suite.
-  let suite: String
+  private let suite: String
+  private let library: SchemaLibrary
+  private var program: CaseProgram
 
   private struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// Writes the program; a schema of the suite that is refused is a failure.
-  func write(drafts: [String], to folder: String) throws {
-    var program = try CaseProgram(folder: folder, prefix: "Suite")
-    let library = try remotes()
-    var refusals: [String] = []
-    for draft in drafts {
-      let tests = "\(suite)/tests/\(draft)"
+  /// - Parameter folder: Where the program is written.
+  init(suite: String, folder: String) throws {
+    self.suite = suite
+    library = try Self.remotes(of: suite)
+    program = try CaseProgram(folder: folder, prefix: "Suite")
+  }
+
+  /// Writes the program.
+  mutating func write(_ parts: [SuitePart]) throws {
+    for part in parts {
+      let (groups, cases) = (program.groupCount, program.caseCount)
+      let tests = "\(suite)/tests/\(part.folder)"
       let files = try FileManager.default.contentsOfDirectory(atPath: tests).filter { $0.hasSuffix(".json") }.sorted()
       guard !files.isEmpty else { throw Failure(description: "\(tests) holds no cases") }
       for file in files {
         let document = try JSONDocument([UInt8](Data(contentsOf: URL(fileURLWithPath: tests + "/" + file))))
-        for group in document.root.elements {
-          let label = "\(draft)/\(file) | \(group["description"]?.string ?? "")"
-          guard let schema = group["schema"], let tests = group["tests"] else {
-            throw Failure(description: "\(label) lacks its schema or its tests")
-          }
-          let name = "G\(program.groupCount + refusals.count)"
-          let compilation = SchemaCompilation(
-            [.init(path: name + ".schema.json", name: name, bytes: JSONWriter().bytes(of: schema.value))],
-            library: library,
-            options: CompilerOptions(
-              numbers: .exact, formats: .plain, draft: draft.hasPrefix("draft7") ? .draft7 : .draft2020),
-            module: program.module)
-          guard let source = compilation.sources.first else {
-            refusals.append("\(label): \(compilation.diagnostics.map(\.description).joined(separator: " / "))")
-            continue
-          }
-          let number = program.add(source, type: name)
-          for test in tests.elements {
-            guard let data = test["data"], let isValid = test["valid"]?.bool else {
-              throw Failure(description: "\(label) has a test without data or verdict")
-            }
-            try program.addCase(
-              of: number, named: "\(label) | \(test["description"]?.string ?? "")", isValid: isValid, data.value)
-          }
+        for group in document.root.elements { try add(group, of: part, file: file) }
+      }
+      print("\(part.folder): \(program.groupCount - groups) schemas, \(program.caseCount - cases) cases")
+    }
+    try program.write()
+  }
+
+  /// Adds the cases of one schema, once for each setting that leads to other Swift.
+  private mutating func add(_ group: JSONNode, of part: SuitePart, file: String) throws {
+    let label = "\(part.folder)/\(file) | \(group["description"]?.string ?? "")"
+    guard let schema = group["schema"], let tests = group["tests"] else {
+      throw Failure(description: "\(label) lacks its schema or its tests")
+    }
+    var known: Set<String> = []
+    for setting in part.settings {
+      let schema = setting.takesStringsAlone ? ofStringsAlone(schema.value) : schema.value
+      // The same name for all settings, so that their Swift can be compared.
+      let comparable = compile(schema, as: "Same", setting.options, module: "Same")
+      guard known.insert(comparable.sources.first ?? "").inserted else { continue }
+      let name = "G\(program.groupCount)"
+      let source = compile(schema, as: name, setting.options, module: program.module).sources.first
+      let number = source.map { program.add($0, type: name) }
+      for test in tests.elements {
+        guard let data = test["data"]?.value, var isValid = test["valid"]?.bool else {
+          throw Failure(description: "\(label) has a test without data or verdict")
+        }
+        if setting.takesStringsAlone, data.string == nil { isValid = false }
+        let name = "\(label) | \(test["description"]?.string ?? "")\(setting.name)"
+        if let number {
+          try program.addCase(
+            of: number, named: name, isValid: isValid, isExact: setting.options.numbers == .exact, data)
+        } else {
+          let reasons = comparable.diagnostics.map(\.message).joined(separator: " / ")
+          try program.addCase(refused: reasons, named: name, data)
         }
       }
     }
-    try program.write()
-    print("\(program.groupCount) schemas compiled, \(refusals.count) refused, \(program.caseCount) cases")
-    if !refusals.isEmpty { throw Failure(description: "refused:\n" + refusals.joined(separator: "\n")) }
   }
 
-  private func remotes() throws -> SchemaLibrary {
+  private func compile(
+    _ schema: JSONValue, as name: String, _ options: CompilerOptions, module: String
+  ) -> SchemaCompilation {
+    SchemaCompilation(
+      [.init(path: name + ".schema.json", name: name, bytes: JSONWriter().bytes(of: schema))],
+      library: library, options: options, module: module)
+  }
+
+  /// The schema without the values that are no strings. What stands beside a reference may count for nothing.
+  private func ofStringsAlone(_ schema: JSONValue) -> JSONValue {
+    guard case .object(var object) = schema, object["$ref"] == nil, object["type"] == nil else { return schema }
+    object["type"] = "string"
+    return .object(object)
+  }
+
+  private static func remotes(of suite: String) throws -> SchemaLibrary {
     let root = suite + "/remotes"
     guard let walk = FileManager.default.enumerator(atPath: root) else {
       throw Failure(description: "\(root) is not there")
