@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
-      name: "TypecastCommands", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler"]),
+      name: "TypecastCommands",
+      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast"]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
     .target(

@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -92,6 +92,22 @@ _typecast() {
       :
       return
       ;;
+    typecast/repair:--schema)
+      _typecast_paths -f "$current"
+      return
+      ;;
+    typecast/repair:--level)
+      _typecast_words 'strict mend coerce salvage' "$current"
+      return
+      ;;
+    typecast/repair:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/repair:--documents)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -118,6 +134,9 @@ _typecast() {
     typecast/check:-*)
       _typecast_words '--dialect --json --draft --documents -h --help' "$current"
       ;;
+    typecast/repair:-*)
+      _typecast_words '--schema --level --jsonl --draft --documents -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -125,7 +144,7 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -143,6 +162,9 @@ _typecast() {
       _typecast_paths -f "$current"
       ;;
     typecast/check:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/repair:*)
       _typecast_paths -f "$current"
       ;;
     typecast/completions:*)

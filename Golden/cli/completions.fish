@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -19,6 +19,7 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a prompt -d 'Prints
 complete -c typecast -n 'test (__typecast_path) = typecast' -a init -d 'Writes what a first schema needs into a package'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Prints a schema as one provider takes it'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a repair -d 'Makes JSON of what a model wrote'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -57,6 +58,13 @@ complete -c typecast -n 'test (__typecast_path) = typecast/check' -l draft -x -a
 complete -c typecast -n 'test (__typecast_path) = typecast/check' -l documents -x -d 'A folder of schema documents'
 complete -c typecast -n 'test (__typecast_path) = typecast/check' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/check' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l schema -x -a '(__fish_complete_path)' -d 'The schema that the value has to follow'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l level -x -a 'strict mend coerce salvage' -d 'How far the text may be changed; coerce where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l jsonl -d 'Reads one JSON object per line from FILE or standard input, and answers each with one line'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/repair' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

@@ -11,6 +11,7 @@ _typecast() {
     'init:Writes what a first schema needs into a package.'
     'project:Prints a schema as one provider takes it.'
     'check:Prints what providers do not enforce of schemas.'
+    'repair:Makes JSON of what a model wrote.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -31,6 +32,7 @@ _typecast() {
         init) _typecast_init ;;
         project) _typecast_project ;;
         check) _typecast_check ;;
+        repair) _typecast_repair ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -106,6 +108,18 @@ _typecast_check() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:DIR:_files'
+}
+
+_typecast_repair() {
+  _arguments \
+    '(--schema)--schema=[The schema that the value has to follow]:SCHEMA:_files' \
+    '(--level)--level=[How far the text may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
+    '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1::FILE:_files'
 }
 
 _typecast_completions() {

@@ -1,3 +1,4 @@
+import Synchronization
 public import TypecastJSON
 
 /// A schema made ready for validation. It can be used from many threads at once.
@@ -5,6 +6,7 @@ public final class CompiledSchema: Sendable {
   package let graph: SchemaGraph
   private let memory: PlanMemory
   private let fragments: [LocatedFragment?]
+  private let knownShapes = Mutex<ShapeGraph?>(nil)
 
   /// What the schema's author may want to know; none of it keeps the schema from being used.
   public let warnings: [Diagnostic]
@@ -84,6 +86,16 @@ public final class CompiledSchema: Sendable {
   /// - Throws: `JSONError` for a text that is not JSON, `UndecidedError` where there is no verdict.
   public func isValid(_ bytes: [UInt8]) throws -> Bool {
     try bytes.withUnsafeBufferPointer { try isValid($0) }
+  }
+
+  /// What the schema demands of each part of a value; worked out when it is first asked for.
+  package var shapes: ShapeGraph {
+    knownShapes.withLock { known in
+      if let known { return known }
+      let shapes = ShapeBuilder.build(graph)
+      known = shapes
+      return shapes
+    }
   }
 
   /// Whether the keywords of a fragment hold for a value.

@@ -24,6 +24,7 @@ enum CommandTable {
       initCommand,
       projectCommand,
       checkCommand,
+      repairCommand,
       completionsCommand,
       helpCommand,
     ])

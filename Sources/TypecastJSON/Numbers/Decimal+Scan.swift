@@ -3,7 +3,7 @@ extension Decimal {
   /// nil for what is no number.
   @inlinable
   @inline(__always)
-  mutating func scan(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+  package mutating func scan(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
     var pointer = start
     if pointer.pointee == 0x2D {
       isNegative = true

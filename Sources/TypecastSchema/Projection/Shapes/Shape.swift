@@ -1,16 +1,16 @@
-import TypecastJSON
+package import TypecastJSON
 
 /// The number of a shape among those of a schema.
-struct ShapeID: Hashable {
-  let index: Int
+package struct ShapeID: Hashable {
+  package let index: Int
 }
 
 /// All that is demanded of one value, whatever the draft and however many schemas demand it.
 ///
 /// References are followed and `allOf` is merged; choices are alternatives, each with everything around them.
-struct Shape {
+package struct Shape {
   /// Where the shape stands, for reports.
-  let place: JSONNode
+  package let place: JSONNode
 
   /// The schema that gives the shape a name where one is needed.
   let origin: SchemaID?
@@ -22,28 +22,32 @@ struct Shape {
   var target: SchemaID?
 
   /// Whether no value is valid.
-  var isNever = false
+  package var isNever = false
 
   /// Whether it stands within itself.
   var isRecursive = false
 
-  var types = TypeSet.all
+  package var types = TypeSet.all
 
   /// The values of `enum` and `const` that are left.
-  var values: [JSONNode]?
+  package var values: [JSONNode]?
 
   /// Of which at least one has to hold. Everything else is in them already.
-  var alternatives: [ShapeID]?
+  package var alternatives: [ShapeID]?
 
   /// The `oneOf` that the alternatives were made from.
   var exclusive: JSONNode?
 
-  var limits: [LimitKeyword: Limit] = [:]
-  var divisor: JSONNode?
-  var pattern: (pattern: Pattern, node: JSONNode)?
-  var format: (name: String, node: JSONNode)?
-  var object = ObjectShape()
-  var array = ArrayShape()
+  package var limits: [LimitKeyword: Limit] = [:]
+  package var divisor: JSONNode?
+  package var pattern: (pattern: Pattern, node: JSONNode)?
+  package var format: (name: String, node: JSONNode)?
+
+  /// Whether strings of another format are refused.
+  package var assertsFormat = false
+
+  package var object = ObjectShape()
+  package var array = ArrayShape()
 
   /// Demands that no dialect takes, or not beside others of their kind.
   var unexpressed: [Unexpressed] = []
@@ -52,14 +56,14 @@ struct Shape {
   var notes = Notes()
 
   /// The title and description of a value.
-  struct Notes {
+  package struct Notes {
     var title: String?
     var description: String?
   }
 }
 
 /// A keyword that is a limit.
-enum LimitKeyword: String, CaseIterable {
+package enum LimitKeyword: String, CaseIterable {
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum
   case minLength, maxLength, minItems, maxItems, minProperties, maxProperties
 
@@ -71,7 +75,7 @@ enum LimitKeyword: String, CaseIterable {
   }
 
   /// The types that the limit is about.
-  var types: TypeSet {
+  package var types: TypeSet {
     switch self {
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum: .number
     case .minLength, .maxLength: .string
@@ -82,36 +86,40 @@ enum LimitKeyword: String, CaseIterable {
 }
 
 /// A limit and where it stands.
-struct Limit {
-  var value: JSONNumber
-  let node: JSONNode
+package struct Limit {
+  package var value: JSONNumber
+  package let node: JSONNode
 }
 
 /// A demand that is only reported.
-struct Unexpressed {
+package struct Unexpressed {
   let keyword: String
-  let node: JSONNode
+  package let node: JSONNode
 
   /// The types that the demand is about.
-  var types = TypeSet.all
+  package var types = TypeSet.all
 
   /// Why it is lost, where that is not just what the dialect lacks.
   var reason: String?
 }
 
 /// What is demanded of an object's members.
-struct ObjectShape {
-  struct Member {
-    let name: String
-    let shape: ShapeID
-    let isRequired: Bool
+package struct ObjectShape {
+  package struct Member {
+    package let name: String
+    package let shape: ShapeID
+    package let isRequired: Bool
 
     /// Where the member is declared.
-    let place: JSONNode
+    package let place: JSONNode
   }
 
-  var members: [Member] = []
-  var others = Others.open(isSaid: false)
+  package var members: [Member] = []
+
+  /// What is demanded of the members whose names a pattern matches.
+  package var patterns: [(pattern: Pattern, shape: ShapeID)] = []
+
+  package var others = Others.open(isSaid: false)
 
   /// The keyword that speaks of the other members.
   var othersPlace: JSONNode?
@@ -121,25 +129,25 @@ struct ObjectShape {
 }
 
 /// What is demanded of an array's elements.
-struct ArrayShape {
-  var prefix: [ShapeID] = []
-  var others = Others.open(isSaid: false)
+package struct ArrayShape {
+  package var prefix: [ShapeID] = []
+  package var others = Others.open(isSaid: false)
 
   /// The keyword that gives the first elements schemas of their own.
   var prefixPlace: JSONNode?
 }
 
 /// What is demanded of the members or elements that are not listed.
-enum Others: Equatable {
+package enum Others: Equatable {
   case open(isSaid: Bool)
   case closed
   case shape(ShapeID)
 }
 
 /// The shapes of a schema.
-struct ShapeGraph {
-  var shapes: [Shape] = []
-  var root = ShapeID(index: 0)
+package struct ShapeGraph {
+  package var shapes: [Shape] = []
+  package var root = ShapeID(index: 0)
 
   /// The shape that everything has.
   var anything = ShapeID(index: 0)
@@ -147,5 +155,5 @@ struct ShapeGraph {
   /// Places that are left open because there is too much of everything.
   var truncated: [JSONNode] = []
 
-  subscript(id: ShapeID) -> Shape { shapes[id.index] }
+  package subscript(id: ShapeID) -> Shape { shapes[id.index] }
 }

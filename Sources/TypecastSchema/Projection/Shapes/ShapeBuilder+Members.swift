@@ -36,6 +36,9 @@ extension ShapeBuilder {
       shape.object.members.append(
         ObjectShape.Member(name: name.string, shape: member, isRequired: needed.contains(name), place: place))
     }
+    for (pattern, schema) in rules.flatMap(\.patterns) {
+      shape.object.patterns.append((pattern, self.shape(of: [schema], at: graph[schema].json)))
+    }
     mergeOtherMembers(rules, into: &shape)
   }
 

@@ -42,6 +42,7 @@ extension ShapeBuilder {
       }
     case let keyword as FormatKeyword:
       guard let node = json["format"] else { return }
+      if keyword.isAsserted { shape.assertsFormat = true }
       if let first = shape.format, !first.name.utf8.elementsEqual(keyword.name.utf8) {
         lost("format", .string)
       } else {

@@ -1,0 +1,92 @@
+public import TypecastJSON
+public import TypecastSchema
+
+/// Makes a value of what a model wrote: finds the JSON in it, mends it, and makes it follow a schema.
+///
+/// What is valid is never touched, and nothing is made up: each change is recorded.
+public struct Caster: Sendable {
+  /// The schema that the value has to follow, if there is one.
+  public let schema: CompiledSchema?
+
+  /// How far the text may be changed.
+  public var level: RepairLevel
+
+  /// How deep arrays and objects may be nested.
+  public var depthLimit: Int
+
+  public init(_ schema: CompiledSchema? = nil, level: RepairLevel = .coerce, depthLimit: Int = 512) {
+    self.schema = schema
+    self.level = level
+    self.depthLimit = depthLimit
+  }
+
+  /// Makes a value of a text.
+  ///
+  /// - Parameter finish: Why the model stopped, if that is known. A text of which it is known that it was cut off is
+  ///   never passed off as whole.
+  public func cast(_ text: String, finish: FinishReason? = nil) throws(CastError) -> Cast {
+    try cast(PaddedBytes(text), finish: finish)
+  }
+
+  /// Makes a value of a text in UTF-8.
+  public func cast(_ text: PaddedBytes, finish: FinishReason? = nil) throws(CastError) -> Cast {
+    // What was cut off may look whole: nothing tells what was to follow.
+    if finish == .length { throw CastError(.cutOff) }
+    let problem: CastError
+    do throws(CastError) {
+      return Cast(document: try read(text), text: text)
+    } catch {
+      if level == .strict { throw error }
+      problem = error
+    }
+    return try TextCast(text, caster: self, problem: problem).run()
+  }
+
+  /// Reads a text as it is.
+  func read(_ text: PaddedBytes) throws(CastError) -> JSONDocument {
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(text, options: JSONOptions(depthLimit: depthLimit))
+    } catch {
+      throw CastError(error)
+    }
+    try check(document)
+    return document
+  }
+
+  /// Checks a document against the schema.
+  func check(_ document: JSONDocument) throws(CastError) {
+    guard let schema else { return }
+    do {
+      if try schema.isValid(document) { return }
+      throw CastError(try schema.validate(document))
+    } catch let error as CastError {
+      throw error
+    } catch {
+      throw CastError(undecided: "\(error)")
+    }
+  }
+}
+
+/// A value that was made of a text.
+public struct Cast: Sendable {
+  /// The value as JSON, valid against the schema.
+  public let document: JSONDocument
+
+  /// What was done to the text, in its order; nothing if that was sound.
+  public let repairs: [Repair]
+
+  /// The value.
+  public var value: JSONValue { document.root.value }
+
+  /// Whether nothing was changed but outer white space.
+  public var isClean: Bool { repairs.isEmpty }
+
+  /// What all changes cost together.
+  public var cost: Int { repairs.reduce(0) { $0 + $1.cost } }
+
+  init(document: JSONDocument, text: PaddedBytes, repairs: [Repair] = []) {
+    self.document = document
+    self.repairs = repairs
+  }
+}

@@ -1,0 +1,25 @@
+import TypecastJSON
+
+/// A part of a text that is JSON, or was made so.
+struct Candidate {
+  /// The part as JSON.
+  var json: [UInt8]
+
+  /// Where it stands in the text.
+  var range: Range<Int>
+
+  /// What was changed in it.
+  var edits: TextEdits
+  var repairs: [Repair]
+
+  /// Whether it stands in a block of code.
+  var isFenced = false
+
+  /// How many changes have no record of their own.
+  var unrecorded = 0
+
+  /// The place in the text that a place in the JSON comes from.
+  func origin(of offset: Int) -> Int { edits.origin(of: offset, from: range.lowerBound) }
+
+  var cost: Int { repairs.reduce(0) { $0 + $1.cost } + unrecorded }
+}

@@ -1,0 +1,327 @@
+import TypecastJSON
+
+/// Finds the JSON in the text of an answer: in prose, in blocks of code, behind the thoughts of a model.
+struct Extractor {
+  /// What was found.
+  struct Found {
+    /// The values, in the order of the text.
+    var candidates: [Candidate] = []
+
+    /// Whether there is nothing in the text but these values and what separates them.
+    var isWhole = true
+
+    /// What was left aside.
+    var repairs: [Repair] = []
+
+    /// Why nothing was found, if something was tried.
+    var failure: Mender.Failure?
+  }
+
+  /// More places are not tried after so many at which no value could be read.
+  static let greatestTries = 64
+
+  /// More values than these are not taken from one text.
+  static let greatestCount = 100_000
+
+  let text: PaddedBytes
+  let depthLimit: Int
+
+  private var found = Found()
+  private var at: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
+  private var tries = 0
+  private var areThoughtsOpen = false
+
+  init(_ text: PaddedBytes, depthLimit: Int) {
+    self.text = text
+    self.depthLimit = depthLimit
+    at = text.start
+    end = text.start + text.count
+  }
+
+  /// Looks through the text.
+  static func find(in text: PaddedBytes, depthLimit: Int) -> Found {
+    var extractor = Extractor(text, depthLimit: depthLimit)
+    extractor.run()
+    return extractor.found
+  }
+
+  private mutating func run() {
+    skipByteOrderMark()
+    var prose: UnsafePointer<UInt8>?
+    var isFenced = false
+    while at < end, tries < Self.greatestTries {
+      let byte = at.pointee
+      if byte <= 0x20 || isSeparator(byte) && prose == nil {
+        if byte > 0x20, found.candidates.isEmpty, byte != 0x2C { prose = prose ?? at }
+        if byte > 0x20 { noteSeparator() }
+        at += 1
+      } else if isFence(at) {
+        skipFence()
+        isFenced.toggle()
+      } else if byte == 0x3C, skipThoughts() {
+        continue
+      } else if startsValue(inProse: prose != nil, isFenced: isFenced) {
+        let place = at
+        if let candidate = mend(isFenced: isFenced) {
+          if let first = prose {
+            leaveAside(from: first, to: place)
+            prose = nil
+          }
+          guard found.candidates.count < Self.greatestCount else {
+            found.candidates = []
+            found.failure = .tooManyChanges(at - text.start)
+            return
+          }
+          found.candidates.append(candidate)
+          if isFenced, isFence(at) || fenceEndsAfterBlanks() { isFenced = false }
+        } else if prose == nil {
+          prose = place
+        }
+      } else {
+        prose = prose ?? at
+        skipWord()
+      }
+    }
+    if let prose { leaveAside(from: prose, to: end) }
+  }
+
+  private mutating func fenceEndsAfterBlanks() -> Bool {
+    var next = at
+    Scan.skipWhitespace(&next)
+    guard next < end, isFence(next) else { return false }
+    at = next
+    skipFence()
+    return true
+  }
+
+  private mutating func skipByteOrderMark() {
+    guard text.count >= 3, at[0] == 0xEF, at[1] == 0xBB, at[2] == 0xBF else { return }
+    at += 3
+    note(.byteOrderMark, at: text.start, "a byte order mark was left out")
+  }
+
+  // MARK: Values
+
+  /// Whether a value may start here: in prose only an array or object may that looks like one.
+  private func startsValue(inProse: Bool, isFenced: Bool) -> Bool {
+    switch at.pointee {
+    case 0x7B: return !inProse || isFenced || looksLikeObject()
+    case 0x5B: return !inProse || isFenced || looksLikeArray()
+    case 0x22, 0x27, 0x2D, 0x2B, 0x2E, 0x30...0x39, 0x2F: return !inProse
+    case 0x5C: return false
+    case 0x28: return !inProse && isTuple()
+    default:
+      if inProse { return false }
+      if Quote(at) != nil { return true }
+      if let word = Word(at, before: end) {
+        var next = at + word.count
+        Scan.skipWhitespace(&next)
+        return next >= end || isSeparator(next.pointee) || isFence(next)
+      }
+      return isCall()
+    }
+  }
+
+  /// `("a", "b")`, but not `(see below)`.
+  private func isTuple() -> Bool {
+    var next = at
+    while next < end, next.pointee == 0x28 || next.pointee <= 0x20 { next += 1 }
+    guard next < end, Quote(next) != nil || next.pointee == 0x5B || next.pointee == 0x7B || next.pointee &- 0x30 < 10
+    else {
+      return false
+    }
+    // `(1) first` counts, `(1, 2)` is a tuple.
+    let limit = min(next + 256, end)
+    while next < limit, next.pointee != 0x29, next.pointee != 0x2C { next += 1 }
+    return next < limit && next.pointee == 0x2C
+  }
+
+  /// `callback({…})`
+  private func isCall() -> Bool {
+    var next = at
+    while next < end, (next.pointee | 0x20) &- 0x61 < 26 || next.pointee == 0x5F || next.pointee &- 0x30 < 10 {
+      next += 1
+    }
+    guard next > at else { return false }
+    Scan.skipWhitespace(&next)
+    guard next < end, next.pointee == 0x28 else { return false }
+    next += 1
+    Scan.skipWhitespace(&next)
+    guard next < end else { return false }
+    if let word = Word(next, before: end) { return next + word.count < end && next[word.count] == 0x29 }
+    return next.pointee == 0x7B || next.pointee == 0x5B
+  }
+
+  /// Behind the brace a key in quotes comes next, a key and a colon, or the end.
+  private func looksLikeObject() -> Bool {
+    var next = at + 1
+    Scan.skipWhitespace(&next)
+    if next >= end { return true }
+    if next.pointee == 0x7D || Quote(next) != nil || next.pointee == 0x2F { return true }
+    if next.pointee == 0x7B || next.pointee == 0x60 { return true }
+    let limit = min(next + 64, end)
+    while next < limit {
+      let byte = next.pointee
+      if byte == 0x3A { return true }
+      if !((byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D || byte == 0x20) {
+        return false
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// Behind the bracket a value comes next, or the end.
+  private func looksLikeArray() -> Bool {
+    var next = at + 1
+    Scan.skipWhitespace(&next)
+    if next >= end { return true }
+    switch next.pointee {
+    case 0x5D, 0x7B, 0x5B, 0x2D, 0x30...0x39, 0x2F: return true
+    default:
+      if Quote(next) != nil || Word(next, before: end) != nil { return true }
+      // `[a, b]`, but not `[a link](…)`.
+      let limit = min(next + 256, end)
+      var commas = 0
+      while next < limit, next.pointee != 0x5D, next.pointee != 0x0A {
+        if next.pointee == 0x2C { commas += 1 }
+        next += 1
+      }
+      return commas > 0 && next < limit && next.pointee == 0x5D && next[1] != 0x28
+    }
+  }
+
+  private mutating func mend(isFenced: Bool) -> Candidate? {
+    var mender = Mender(text, from: at - text.start, depthLimit: depthLimit)
+    let first = at
+    do throws(Mender.Failure) {
+      try mender.mendValue()
+    } catch {
+      tries += 1
+      if found.failure == nil { found.failure = error }
+      // What a try went through is not gone through again.
+      at = max(mender.at, at + 1)
+      return nil
+    }
+    if found.candidates.isEmpty, isText(first), !isFollowedByNothing(mender.at) {
+      tries += 1
+      return nil
+    }
+    let range = first - text.start..<mender.at - text.start
+    at = mender.at
+    return Candidate(
+      json: mender.edits.apply(to: text.buffer, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
+      isFenced: isFenced, unrecorded: mender.unrecorded)
+  }
+
+  private func isText(_ place: UnsafePointer<UInt8>) -> Bool {
+    place.pointee != 0x7B && place.pointee != 0x5B
+  }
+
+  /// Behind a scalar at the top there may be other values, but no words.
+  private func isFollowedByNothing(_ place: UnsafePointer<UInt8>) -> Bool {
+    var next = place
+    Scan.skipWhitespace(&next)
+    if next >= end || isSeparator(next.pointee) || isFence(next) { return true }
+    return isValueStart(next.pointee)
+  }
+
+  private func isValueStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x7B, 0x5B, 0x2D, 0x30...0x39, 0x2F: true
+    default: false
+    }
+  }
+
+  // MARK: What is no value
+
+  /// What may stand between values: commas and ends that close nothing.
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x7D || byte == 0x5D || byte == 0x3B || byte == 0x29
+  }
+
+  private mutating func noteSeparator() {
+    switch at.pointee {
+    case 0x2C: break
+    case 0x7D, 0x5D, 0x29: note(.extraEnd, at: at, "an end that closes nothing was left out")
+    default: break
+    }
+  }
+
+  private func isFence(_ place: UnsafePointer<UInt8>) -> Bool {
+    place.pointee == 0x60 && place[1] == 0x60 && (place[2] == 0x60 || place[2] == 0x0A || isLabel(place + 2))
+  }
+
+  /// Two marks are a fence where a label and a line end follow.
+  private func isLabel(_ place: UnsafePointer<UInt8>) -> Bool {
+    var next = place
+    while (next.pointee | 0x20) &- 0x61 < 26 { next += 1 }
+    return next > place && next.pointee == 0x0A
+  }
+
+  private mutating func skipFence() {
+    note(.fence, at: at, "the mark of a block of code was left out")
+    while at < end, at.pointee == 0x60 { at += 1 }
+    while at < end,
+      (at.pointee | 0x20) &- 0x61 < 26 || at.pointee &- 0x30 < 10 || at.pointee == 0x2D || at.pointee == 0x2B
+    {
+      if startsLiteral() { break }
+      at += 1
+    }
+  }
+
+  private func startsLiteral() -> Bool {
+    if at.pointee &- 0x30 < 10 || at.pointee == 0x2D { return true }
+    return at > text.start && at[-1] <= 0x60 && Word(at, before: end)?.isExact == true
+  }
+
+  /// Leaves out what stands in tags for thoughts.
+  private mutating func skipThoughts() -> Bool {
+    if areThoughtsOpen { return false }
+    for name in ["think", "thinking", "thought", "reasoning", "scratchpad"] {
+      guard starts(at, with: "<\(name)>") else { continue }
+      let closing = "</\(name)>"
+      var next = at
+      while next < end {
+        if next.pointee == 0x3C, starts(next, with: closing) {
+          note(.thinking, at: at, "the thoughts of the model were left aside")
+          at = next + closing.utf8.count
+          return true
+        }
+        next += 1
+      }
+      areThoughtsOpen = true
+    }
+    return false
+  }
+
+  private func starts(_ place: UnsafePointer<UInt8>, with text: String) -> Bool {
+    guard end - place >= text.utf8.count else { return false }
+    return zip(UnsafeBufferPointer(start: place, count: text.utf8.count), text.utf8).allSatisfy { $0 == $1 }
+  }
+
+  /// Goes past what is no value and holds no beginning of one.
+  private mutating func skipWord() {
+    at += 1
+    while at < end {
+      switch at.pointee {
+      case 0x7B, 0x5B, 0x60, 0x3C: return
+      default: at += 1
+      }
+    }
+  }
+
+  private mutating func leaveAside(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) {
+    var last = last
+    while last > first, last[-1] <= 0x20 { last -= 1 }
+    guard last > first else { return }
+    found.isWhole = false
+    note(.prose, at: first, "\(last - first) bytes of text around the JSON were left aside")
+  }
+
+  private mutating func note(_ rule: RepairRule, at place: UnsafePointer<UInt8>, _ message: String) {
+    guard found.repairs.count < 100 else { return }
+    found.repairs.append(Repair(rule, at: JSONPointer(), offset: place - text.start, message: message))
+  }
+}

@@ -1,0 +1,343 @@
+import TypecastJSON
+
+extension Mender {
+  // MARK: Arrays
+
+  /// After an element, or the start of an array: goes on to the next element or leaves the array.
+  mutating func readElement(isFirst: Bool) throws(Failure) -> Step {
+    let previousEnd = at
+    while true {
+      skipBlanks(afterOpening: isFirst)
+      if isAtEnd { return try closeAll() }
+      switch at.pointee {
+      case 0x2C:
+        if isFirst {
+          change(.extraComma, length: 1, "", "a comma in front of the first element was left out")
+          at += 1
+          continue
+        }
+        return try passComma()
+      case 0x5D, 0x29:
+        return closeArray()
+      case 0x7D:
+        return closeArrayByBrace(previousEnd)
+      case 0x3A where !isFirst && frames[frames.count - 1].valueIsText:
+        return try startMissingObject()
+      case 0x3B where !isFirst:
+        change(.separator, length: 1, ",", "a semicolon stands for a comma")
+        at += 1
+        frames[frames.count - 1].index += 1
+        return .value
+      case 0x3A:
+        change(.strayText, length: 1, "", "a colon that belongs to nothing was left out")
+        at += 1
+      default:
+        if !isFirst {
+          edit(at: previousEnd, length: 0, ",")
+          record(.missingComma, at: previousEnd, "a comma between two elements was missing")
+          frames[frames.count - 1].index += 1
+        }
+        return .value
+      }
+    }
+  }
+
+  private mutating func closeArray() -> Step {
+    let closer = frames[frames.count - 1].closer
+    if at.pointee == 0x29 && closer != 0x29 {
+      change(.extraEnd, length: 1, "", "a parenthesis that closes nothing was left out")
+      at += 1
+      return .next
+    }
+    if at.pointee == 0x29 { edit(at: at, length: 1, "]") }
+    at += 1
+    close()
+    return .next
+  }
+
+  /// A brace ends an array: of an object around it the end is missing in front of it, otherwise it is one too many.
+  private mutating func closeArrayByBrace(_ previousEnd: UnsafePointer<UInt8>) -> Step {
+    if frames[frames.count - 1].closer == 0x7D {
+      edit(at: at, length: 1, "]")
+      at += 1
+      close()
+      return .next
+    }
+    let isInObject = frames.contains { $0.kind == .object }
+    guard isInObject else {
+      change(.extraEnd, length: 1, "", "a brace that closes nothing was left out")
+      at += 1
+      return .next
+    }
+    // `["a"}, "key": …` means a bracket: with a brace the key would belong to nothing.
+    if frames.count == 2, frames[0].kind == .object, isMember(behind: at + 1) {
+      change(.extraEnd, length: 1, "]", "a brace stands for the bracket that closes the array")
+      at += 1
+      close()
+      return .next
+    }
+    edit(at: previousEnd, length: 0, "]")
+    record(.missingEnd, at: previousEnd, "the bracket that closes the array was missing")
+    close()
+    return .next
+  }
+
+  /// `["key": value]`: the object is there but for its braces.
+  private mutating func startMissingObject() throws(Failure) -> Step {
+    let array = frames[frames.count - 1]
+    let keyCount = at - array.valueStart
+    edits.addFirst(TextEdit(offset: array.valueStart - start, length: 0, "{"))
+    record(.missingStart, at: array.valueStart, "the brace that opens an object was missing")
+    let colon = at
+    try open(.object, closer: 0x5D)
+    frames[frames.count - 1].keyStart = array.valueStart + 1
+    frames[frames.count - 1].keyCount = max(0, keyCount - 2)
+    at = colon + 1
+    return .value
+  }
+
+  /// Goes past a comma between two elements or members, or leaves it out if nothing follows.
+  private mutating func passComma() throws(Failure) -> Step {
+    let comma = at
+    at += 1
+    while true {
+      skipBlanks()
+      if isAtEnd {
+        edit(at: comma, length: 1, "")
+        record(.extraComma, at: comma, "a comma behind the last part was left out")
+        return try closeAll()
+      }
+      switch at.pointee {
+      case 0x2C:
+        change(.extraComma, length: 1, "", "a comma too many was left out")
+        at += 1
+      case 0x5D, 0x7D, 0x29:
+        edit(at: comma, length: 1, "")
+        record(.extraComma, at: comma, "a comma behind the last part was left out")
+        return .next
+      default:
+        frames[frames.count - 1].index += 1
+        if frames[frames.count - 1].kind == .array { return .value }
+        return try readKey(after: comma)
+      }
+    }
+  }
+
+  // MARK: Objects
+
+  /// After a member, or the start of an object: goes on to the next member or leaves the object.
+  mutating func readMember(isFirst: Bool) throws(Failure) -> Step {
+    let previousEnd = at
+    while true {
+      skipBlanks(afterOpening: isFirst)
+      if isAtEnd { return try closeAll() }
+      switch at.pointee {
+      case 0x2C:
+        if isFirst {
+          change(.extraComma, length: 1, "", "a comma in front of the first member was left out")
+          at += 1
+          continue
+        }
+        return try passComma()
+      case 0x7D:
+        at += 1
+        close()
+        return .next
+      case 0x5D:
+        return closeObjectByBracket(previousEnd)
+      case 0x29:
+        if frames.contains(where: { $0.closer == 0x29 }) {
+          edit(at: previousEnd, length: 0, "}")
+          record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
+          close()
+          return .next
+        }
+        change(.extraEnd, length: 1, "", "a parenthesis that closes nothing was left out")
+        at += 1
+      case 0x7B, 0x5B:
+        if isFirst {
+          // `{{"a": 1}}`: one pair is too many, and its end is left out as one that closes nothing.
+          change(.extraEnd, length: 1, "", "a brace that opens nothing was left out")
+          let isArray = at.pointee == 0x5B
+          at += 1
+          if isArray {
+            edit(at: frames[frames.count - 1].start, length: 1, "[")
+            frames[frames.count - 1].kind = .array
+            frames[frames.count - 1].closer = 0x5D
+            return .opened
+          }
+          continue
+        }
+        if at.pointee == 0x7B, frames.count < 2 || frames[frames.count - 2].kind == .array {
+          edit(at: previousEnd, length: 0, "}")
+          record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
+          close()
+          return .next
+        }
+        change(.strayText, length: 1, "", "a bracket that belongs to no key was left out")
+        at += 1
+      case 0x3A where !isFirst:
+        change(.strayText, length: 1, "", "a colon that belongs to nothing was left out")
+        at += 1
+      case 0x3B where !isFirst:
+        change(.separator, length: 1, ",", "a semicolon stands for a comma")
+        at += 1
+        frames[frames.count - 1].index += 1
+        return try readKey(after: nil)
+      default:
+        if isFirst { return try readKey(after: nil) }
+        if skipStrayWord() { continue }
+        edit(at: previousEnd, length: 0, ",")
+        record(.missingComma, at: previousEnd, "a comma between two members was missing")
+        frames[frames.count - 1].index += 1
+        return try readKey(after: nil)
+      }
+    }
+  }
+
+  /// A bracket ends an object: of an array around it the end is missing in front of it, otherwise it stands for a brace.
+  private mutating func closeObjectByBracket(_ previousEnd: UnsafePointer<UInt8>) -> Step {
+    if frames[frames.count - 1].closer == 0x5D {
+      // Of an object whose opening brace was missing.
+      edit(at: previousEnd, length: 0, "}")
+      close()
+      return .next
+    }
+    if frames.contains(where: { $0.kind == .array }) {
+      edit(at: previousEnd, length: 0, "}")
+      record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
+      close()
+      return .next
+    }
+    change(.extraEnd, length: 1, "}", "a bracket stands for the brace that closes the object")
+    at += 1
+    close()
+    return .next
+  }
+
+  /// Reads a key and its colon.
+  mutating func readKey(after comma: UnsafePointer<UInt8>?) throws(Failure) -> Step {
+    if isWordStart(at.pointee) { skipWordBeforeKey() }
+    let keyStart = at
+    if let opening = Quote(at) {
+      try readText(in: .key)
+      if isAtEnd, at - keyStart <= 1 {
+        // Of the key there is no more than its quote.
+        edits.removeAll(from: keyStart - start, keeping: 0)
+        edit(at: keyStart, length: end - keyStart, "")
+        if let comma { edit(at: comma, length: 1, "") }
+        return try closeAll()
+      }
+      setKey(from: keyStart + opening.count, to: textEnd)
+    } else {
+      readBareKey()
+      setKey(from: keyStart, to: at)
+    }
+    skipBlanks()
+    if isAtEnd {
+      edit(at: end, length: 0, ":null")
+      record(.missingValue, at: end, "the text ends behind a key; null was written")
+      return try closeAll()
+    }
+    switch at.pointee {
+    case 0x3A:
+      at += 1
+      return .value
+    case 0x3D:
+      let length = at[1] == 0x3E ? 2 : 1
+      change(.separator, length: length, ":", "an equals sign stands for a colon")
+      at += length
+      return .value
+    case 0x2D where at[1] == 0x3E:
+      change(.separator, length: 2, ":", "an arrow stands for a colon")
+      at += 2
+      return .value
+    case 0x2C where frames[frames.count - 1].index == 0:
+      return startSet(keyStart)
+    case 0x2C, 0x7D:
+      insert(.missingValue, ":null", "a key has no value; null was written")
+      return .next
+    default:
+      insert(.missingColon, ":", "the colon behind a key was missing")
+      return .value
+    }
+  }
+
+  /// `{"a", "b"}` is how some write a set: an array.
+  private mutating func startSet(_ first: UnsafePointer<UInt8>) -> Step {
+    let index = frames.count - 1
+    edit(at: frames[index].start, length: 1, "[")
+    frames[index].keyCount = 0
+    record(.parentheses, at: frames[index].start, "braces stand for an array")
+    frames[index].kind = .array
+    frames[index].closer = 0x7D
+    return .next
+  }
+
+  private mutating func setKey(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) {
+    frames[frames.count - 1].keyStart = first
+    frames[frames.count - 1].keyCount = max(0, last - first)
+  }
+
+  /// A key without quotes, up to its colon.
+  private mutating func readBareKey() {
+    let first = at
+    var last = at
+    scan: while last < end {
+      switch last.pointee {
+      case 0x3A, 0x2C, 0x7B, 0x7D, 0x5B, 0x5D, 0x22, 0x0A, 0x3D: break scan
+      case 0x2D where last[1] == 0x3E: break scan
+      case 0x27, 0x60, 0xE2:
+        if last > first, last[-1] <= 0x20, Quote(last) != nil { break scan }
+        last += 1
+      default: last += 1
+      }
+    }
+    while last > first, last[-1] <= 0x20 { last -= 1 }
+    quote(from: first, to: last)
+    record(.bareText, at: first, "a key was put into quotes")
+    at = last
+  }
+
+  /// Leaves out a word in front of a key.
+  private mutating func skipWordBeforeKey() {
+    var next = wordEnd(at)
+    guard next.pointee <= 0x20 else { return }
+    Scan.skipWhitespace(&next)
+    guard next < end, next.pointee == 0x22, isKey(at: next) else { return }
+    change(.strayText, length: next - at, "", "a word that belongs to no key was left out")
+    at = next
+  }
+
+  /// Leaves out a word behind a member that is no key.
+  private mutating func skipStrayWord() -> Bool {
+    guard isWordStart(at.pointee) else { return false }
+    let last = wordEnd(at)
+    var next = last
+    Scan.skipWhitespace(&next)
+    guard next < end, next.pointee == 0x7D || next.pointee == 0x22 || next.pointee == 0x2C else { return false }
+    change(.strayText, length: last - at, "", "a word that belongs to no key was left out")
+    at = last
+    return true
+  }
+
+  // MARK: Calls
+
+  /// After the argument of a call such as `callback(…)`: goes past its end.
+  mutating func endCall() -> Step {
+    skipBlanks()
+    if !isAtEnd, at.pointee == 0x29 {
+      edit(at: at, length: 1, "")
+      at += 1
+      if frames.count == 1 {
+        Scan.skipWhitespace(&at)
+        if !isAtEnd, at.pointee == 0x3B {
+          edit(at: at, length: 1, "")
+          at += 1
+        }
+      }
+    }
+    close()
+    return .next
+  }
+}

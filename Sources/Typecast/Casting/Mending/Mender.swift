@@ -1,0 +1,265 @@
+import TypecastJSON
+
+/// Makes a text JSON by small changes, in one pass from front to back.
+///
+/// It reads the text as a JSON reader does, but where one would give up it notes a change and goes on. What a change
+/// turns on is only looked for within a short distance, so that the time is linear whatever the text is.
+struct Mender: ~Copyable {
+  /// Why a text can't be mended.
+  enum Failure: Error, Equatable {
+    /// There is nothing to mend.
+    case noValue(Int)
+    case tooDeep(Int)
+    case tooManyChanges(Int)
+  }
+
+  /// An array, an object or a call that is open.
+  struct Frame {
+    enum Kind { case object, array, call }
+    var kind: Kind
+    /// The byte that the text closes it with.
+    var closer: UInt8
+    /// How many elements or members came before the one that is being read.
+    var index = 0
+    /// The key of the member that is being read, as it stands in the text.
+    var keyStart: UnsafePointer<UInt8>
+    var keyCount = 0
+    /// Where the array or object starts.
+    var start: UnsafePointer<UInt8>
+    /// Where the value that was read last starts, and whether it is a text.
+    var valueStart: UnsafePointer<UInt8>
+    var valueIsText = false
+  }
+
+  /// What comes next.
+  enum Step { case value, opened, next, done }
+
+  /// More changes than these are no repair.
+  let greatestCount: Int
+
+  /// More records than this tell a reader nothing; the last one says how many others there are.
+  static let greatestRecordCount = 1000
+
+  let start: UnsafePointer<UInt8>
+  let limit: UnsafePointer<UInt8>
+  let depthLimit: Int
+
+  /// The next byte, and where the text ends for this value: a fence behind it ends it, too.
+  var at: UnsafePointer<UInt8>
+  var end: UnsafePointer<UInt8>
+
+  var frames: [Frame] = []
+  var edits = TextEdits()
+  var repairs: [Repair] = []
+  var unrecorded = 0
+
+  /// The first change of the text that is being read, to tell changes of one kind in one text as one.
+  var textStart: UnsafePointer<UInt8>?
+
+  /// The closing quote of the text that was read last, and whether the next one goes on with it.
+  var textEnd: UnsafePointer<UInt8>
+  var joinsText = false
+
+  init(_ text: PaddedBytes, from offset: Int = 0, to limit: Int? = nil, depthLimit: Int) {
+    start = text.start
+    at = text.start + offset
+    textEnd = text.start
+    self.limit = text.start + (limit ?? text.count)
+    end = self.limit
+    greatestCount = 20_000 + text.count / 16
+    self.depthLimit = depthLimit
+  }
+
+  var offset: Int { at - start }
+  var isAtEnd: Bool { at >= end }
+
+  /// Reads the value that comes next, with all that is in it.
+  mutating func mendValue() throws(Failure) {
+    let first = at
+    var step = try readValue()
+    if frames.isEmpty, startsMembers() { step = try openMissingObject(from: first) }
+    while let frame = frames.last {
+      try checkCount()
+      switch step {
+      case .value: step = try readValue()
+      case .opened, .next, .done:
+        switch frame.kind {
+        case .object: step = try readMember(isFirst: step == .opened)
+        case .array: step = try readElement(isFirst: step == .opened)
+        case .call: step = endCall()
+        }
+      }
+    }
+  }
+
+  /// Whether the value that was read at the top is a key: its colon comes next, and a value.
+  private func startsMembers() -> Bool {
+    var next = at
+    Scan.skipWhitespace(&next)
+    guard next < end, next.pointee == 0x3A, at[-1] == 0x22 else { return false }
+    next += 1
+    Scan.skipWhitespace(&next)
+    if next >= end { return false }
+    return Quote(next) != nil || next.pointee == 0x7B || next.pointee == 0x5B || isDigit(next.pointee)
+      || Word(next, before: end) != nil
+  }
+
+  /// An object of which the first brace is missing.
+  private mutating func openMissingObject(from first: UnsafePointer<UInt8>) throws(Failure) -> Step {
+    var first = first
+    while first < at, Quote(first) == nil { first += 1 }
+    edits.addFirst(TextEdit(offset: first - start, length: 0, "{"))
+    record(.missingStart, at: first, "the brace that opens the object was missing")
+    let last = at
+    at = first
+    try open(.object, closer: 0x7D)
+    frames[0].keyStart = first + 1
+    frames[0].keyCount = max(0, last - first - 2)
+    at = last
+    Scan.skipWhitespace(&at)
+    at += 1
+    return .value
+  }
+
+  func checkCount() throws(Failure) {
+    if edits.count > greatestCount { throw .tooManyChanges(offset) }
+  }
+
+  // MARK: Values
+
+  /// Reads a scalar, or the first byte of an array or object.
+  mutating func readValue() throws(Failure) -> Step {
+    while true {
+      skipBlanks()
+      if isAtEnd { return try missingValue() }
+      noteValueStart()
+      switch at.pointee {
+      case 0x7B:
+        try open(.object, closer: 0x7D)
+        return .opened
+      case 0x5B:
+        try open(.array, closer: 0x5D)
+        return .opened
+      case 0x28:
+        change(.parentheses, length: 1, "[", "parentheses stand for an array")
+        try open(.array, closer: 0x29)
+        return .opened
+      case 0x22, 0x27, 0x60:
+        try readText(in: place)
+        return .next
+      case 0x2D, 0x2B, 0x2E, 0x30...0x39:
+        try readNumber()
+        return .next
+      case 0x2C, 0x7D, 0x5D, 0x29:
+        return try missingValue()
+      case 0x3A where !frames.isEmpty:
+        change(.separator, length: 1, "", "a colon too many was left out")
+        at += 1
+      case 0xC2, 0xE2:
+        if Quote(at) != nil {
+          try readText(in: place)
+          return .next
+        }
+        return try readWord()
+      default:
+        return try readWord()
+      }
+    }
+  }
+
+  private mutating func missingValue() throws(Failure) -> Step {
+    guard let frame = frames.last else { throw .noValue(offset) }
+    switch frame.kind {
+    case .object: insert(.missingValue, "null", "a key has no value; null was written")
+    case .array, .call: break
+    }
+    return .next
+  }
+
+  mutating func open(_ kind: Frame.Kind, closer: UInt8) throws(Failure) {
+    if frames.count >= depthLimit { throw .tooDeep(offset) }
+    frames.append(Frame(kind: kind, closer: closer, keyStart: at, start: at, valueStart: at))
+    at += 1
+  }
+
+  private mutating func noteValueStart() {
+    guard !frames.isEmpty else { return }
+    frames[frames.count - 1].valueStart = at
+    frames[frames.count - 1].valueIsText = false
+  }
+
+  /// Leaves the array or object that is open.
+  mutating func close() {
+    frames.removeLast()
+  }
+
+  /// Closes whatever is open, at the end of the text.
+  mutating func closeAll() throws(Failure) -> Step {
+    let count = frames.count { $0.kind != .call }
+    if count > 0 {
+      record(
+        .missingEnd, at: end,
+        "the text ends inside of \(count == 1 ? "an array or object" : "\(count) arrays and objects"); closed")
+    }
+    while let frame = frames.popLast() {
+      if frame.kind != .call { edit(at: end, length: 0, frame.kind == .object ? "}" : "]") }
+    }
+    return .done
+  }
+
+  // MARK: Notes
+
+  /// Where a text stands that is read now.
+  var place: TextPlace {
+    guard let frame = frames.last else { return .top }
+    switch frame.kind {
+    case .object: return .member
+    case .array: return .element
+    case .call: return .argument
+    }
+  }
+
+  /// Puts other bytes in the place of those that come next, and records it.
+  mutating func change(
+    _ rule: RepairRule, length: Int, _ replacement: StaticString, _ message: @autoclosure () -> String
+  ) {
+    edit(at: at, length: length, replacement)
+    record(rule, at: at, message())
+  }
+
+  /// Puts bytes in front of those that come next, and records it.
+  mutating func insert(_ rule: RepairRule, _ replacement: StaticString, _ message: @autoclosure () -> String) {
+    change(rule, length: 0, replacement, message())
+  }
+
+  mutating func edit(at place: UnsafePointer<UInt8>, length: Int, _ replacement: StaticString) {
+    edits.add(TextEdit(offset: place - start, length: length, replacement))
+  }
+
+  mutating func record(_ rule: RepairRule, at place: UnsafePointer<UInt8>, _ message: @autoclosure () -> String) {
+    if repairs.count >= Self.greatestRecordCount {
+      unrecorded += 1
+      return
+    }
+    repairs.append(Repair(rule, at: pointer, offset: place - start, message: message()))
+  }
+
+  /// The place in the value.
+  private var pointer: JSONPointer {
+    var pointer = JSONPointer()
+    for frame in frames {
+      switch frame.kind {
+      case .object where frame.keyCount > 0: pointer.append(key(of: frame))
+      case .array: pointer = pointer.appending(frame.index)
+      case .object, .call: break
+      }
+    }
+    return pointer
+  }
+
+  private func key(of frame: Frame) -> String {
+    let raw = UnsafeBufferPointer(start: frame.keyStart, count: min(frame.keyCount, 200))
+    if let text = try? JSONValue(parsing: [0x22] + raw + [0x22]), case .string(let key) = text { return key }
+    return String(decoding: raw, as: UTF8.self)
+  }
+}
