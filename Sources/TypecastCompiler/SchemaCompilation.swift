@@ -47,7 +47,7 @@ public struct SchemaCompilation: Sendable {
     let files = inputs.map {
       SchemaFile(name: $0.name, uri: Self.uri(of: $0.path), bytes: $0.bytes)
     }
-    let compileOptions = CompileOptions(defaultDraft: options.draft, formats: options.formatMode)
+    let compileOptions = options.compileOptions
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
     let roots = inputs.map { RootName($0.path) }
     diagnostics += Self.collisions(roots, inputs)
@@ -66,6 +66,7 @@ public struct SchemaCompilation: Sendable {
     diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
+    diagnostics += Self.typedFormats(graph, documents)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
     var declared: Set<[String]> = []
     for index in inputs.indices {
@@ -113,6 +114,30 @@ public struct SchemaCompilation: Sendable {
     }
   }
 
+  /// The formats that are checked for their types alone, at the first place of one.
+  private static func typedFormats(_ graph: SchemaGraph, _ documents: [SchemaDocument]) -> [Diagnostic] {
+    var ranks: [ObjectIdentifier: Int] = [:]
+    for (rank, document) in documents.enumerated() { ranks[ObjectIdentifier(document.json)] = rank }
+    var names: Set<String> = []
+    var first: (rank: Int, node: JSONNode)?
+    for schema in graph.nodes {
+      guard let rank = ranks[ObjectIdentifier(schema.json.document)], let node = schema.json["format"],
+        let format = schema.keyword(FormatKeyword.self), format.isAssertedByType
+      else { continue }
+      names.insert(format.name)
+      if first.map({ ($0.rank, $0.node.offset) > (rank, node.offset) }) ?? true { first = (rank, node) }
+    }
+    guard let (rank, node) = first else { return [] }
+    let list = names.sorted().joined(separator: ", ")
+    return [
+      Diagnostic(
+        severity: .note, rule: .typedFormat,
+        message: "formats with types of their own are checked, though these schemas only note them (here: \(list)); "
+          + "\"formats\": \"plain\" in typecast.json leaves them as strings",
+        document: documents[rank].name, pointer: Places(documents).pointer(to: node), position: node.position)
+    ]
+  }
+
   private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {
     var first: [[String]: Int] = [:]
     var found: [Diagnostic] = []
@@ -137,6 +162,8 @@ public struct SchemaCompilation: Sendable {
 extension Diagnostic.Rule {
   /// Two schemas make types of one name.
   public static let duplicateOutput = Self(rawValue: "duplicate-output")
+  /// A format is checked because its strings have a type of their own.
+  public static let typedFormat = Self(rawValue: "typed-format")
 }
 
 /// The name of the type that a file makes, with those of the folders around it.
