@@ -13,7 +13,7 @@ let checkCommand = Command(
     "Every loss of every schema is printed as path:line:col: warning: dialect: message."
   ],
   arguments: [folder],
-  options: [DialectOption.any, json, SchemaOptions.draft, SchemaOptions.documents],
+  options: [DialectOption.any, json, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "Every schema was projected; there may be losses."),
     ExitCode(.failure, "A schema is bad: what is wrong with it is on standard error."),
@@ -25,11 +25,11 @@ let checkCommand = Command(
   ]
 ) { invocation, environment throws(CommandFailure) in
   let named = invocation.values(of: DialectOption.any).compactMap(Dialect.init(rawValue:))
-  let reader = SchemaReader(
-    environment: environment, folders: try SchemaOptions.folders(invocation, environment),
-    draft: SchemaOptions.draft(invocation))
+  let folders = try SchemaOptions.folders(invocation, environment)
   var status = ExitStatus.success
   for path in invocation.values(of: folder) {
+    let reader = SchemaReader(
+      environment: environment, folders: folders, options: try SchemaOptions.options(at: path, invocation, environment))
     for file in try schemaFiles(at: path, in: environment.files) {
       switch try reader.read(file) {
       case .success(let schema):

@@ -52,4 +52,15 @@ struct CheckCommandTests {
   func missing() {
     #expect(run("nowhere").status == 2)
   }
+
+  @Test("A typecast.json in the folder says which draft its schemas follow, and --draft overrules it")
+  func config() {
+    let files = MemoryFiles(files: [
+      "s/a.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+      "s/typecast.json": #"{"draft": "4"}"#,
+    ])
+    #expect(ToolRun(["check", "s"], files: files).status == 0)
+    #expect(ToolRun(["check", "s", "--draft", "2020-12"], files: files).status == 1)
+    #expect(ToolRun(["project", "--dialect", "ollama", "s/a.json"], files: files).status == 0)
+  }
 }
