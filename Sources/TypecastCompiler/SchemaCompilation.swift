@@ -107,11 +107,19 @@ public struct SchemaCompilation: Sendable {
   /// What is lost of each schema that models are asked by, in each dialect.
   private static func losses(_ inputs: [Input], _ roots: CompiledRoots, _ dialects: [Dialect]) -> [Diagnostic] {
     if dialects.isEmpty { return [] }
-    return inputs.indices.filter { PromptFileName(inputs[$0].name) == nil }.flatMap { index -> [Diagnostic] in
+    // Schemas that refer to each other share what is lost of them; each loss stands where its schema does.
+    var seen: Set<Diagnostic> = []
+    var ranks: [String: Int] = [:]
+    for (rank, input) in inputs.enumerated() { ranks[input.name] = rank }
+    let losses = inputs.indices.filter { PromptFileName(inputs[$0].name) == nil }.flatMap { index -> [Diagnostic] in
       guard let root = roots[index] else { return [] }
       let projector = Projector(root)
       return dialects.flatMap { projector.projection(to: $0).losses.map(\.diagnostic) }
+    }.filter { seen.insert($0).inserted }
+    let keyed = losses.enumerated().map { order, loss in
+      (rank: ranks[loss.document] ?? Int.max, order: order, loss: loss)
     }
+    return keyed.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.loss)
   }
 
   /// The formats that are checked for their types alone, at the first place of one.

@@ -10,7 +10,7 @@ let checkCommand = Command(
   "check",
   abstract: "Prints what providers do not enforce of schemas.",
   discussion: [
-    "Every loss of every schema is printed as path:line:col: warning: dialect: message."
+    "Every loss of every schema is printed once, as path:line:col: warning: dialect: message."
   ],
   arguments: [folder],
   options: [DialectOption.any, json, SchemaOptions.draftOverConfig, SchemaOptions.documents],
@@ -27,6 +27,8 @@ let checkCommand = Command(
   let named = invocation.values(of: DialectOption.any).compactMap(Dialect.init(rawValue:))
   let folders = try SchemaOptions.folders(invocation, environment)
   var status = ExitStatus.success
+  // Schemas that refer to each other share what is lost of them.
+  var seen: Set<ProjectionLoss> = []
   for path in invocation.values(of: folder) {
     let reader = SchemaReader(
       environment: environment, folders: folders, options: try SchemaOptions.options(at: path, invocation, environment))
@@ -35,7 +37,7 @@ let checkCommand = Command(
       case .success(let schema):
         let projector = Projector(schema)
         for dialect in Dialect.all where named.isEmpty || named.contains(dialect) {
-          for loss in projector.projection(to: dialect).losses {
+          for loss in projector.projection(to: dialect).losses where seen.insert(loss).inserted {
             let line = PlacedMessage(loss.diagnostic).line(style: environment.output.style)
             try environment.output.writeLine(
               invocation.isGiven(json) ? JSONWriter().bytes(of: loss.json) : Array(line.utf8))

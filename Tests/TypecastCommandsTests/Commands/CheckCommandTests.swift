@@ -53,6 +53,21 @@ struct CheckCommandTests {
     #expect(run("nowhere").status == 2)
   }
 
+  @Test("What is lost of a schema that others refer to is said once, under one path")
+  func shared() {
+    let files = MemoryFiles(files: [
+      "s/a.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
+      "s/c.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
+      "s/sub/b.json": #"{"type": "string", "minLength": 1}"#,
+    ])
+    for folder in ["s", "/here/s"] {
+      let output = ToolRun(["check", folder, "--dialect", "anthropic"], files: files).output
+      let lines = output.split(separator: "\n")
+      #expect(lines.count == 1, "\(output)")
+      #expect(output.hasPrefix("\(folder)/sub/b.json:1:20: warning: "), "\(output)")
+    }
+  }
+
   @Test("A typecast.json in the folder says which draft its schemas follow, and --draft overrules it")
   func config() {
     let files = MemoryFiles(files: [
