@@ -64,5 +64,10 @@ struct ExtremeLimitsTests {
       #expect(projection.schema.object != nil, "\(text), \(dialect)")
     }
     #expect(!SchemaSketch.text(of: schema).isEmpty, "\(text)")
+    for seed in 0..<2 {
+      var generator = InstanceGenerator(schema, seed: UInt64(seed), flavour: seed == 0 ? .minimal : .wild)
+      if let value = generator.valid() { #expect(try isValid(value, schema), "\(text)") }
+      if let broken = generator.invalid() { #expect(try !isValid(broken.value, schema), "\(text)") }
+    }
   }
 }
