@@ -92,7 +92,7 @@ _typecast_init() {
 _typecast_project() {
   _arguments \
     '(--dialect)--dialect=[The provider'\''s dialect of JSON Schema]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
-    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
@@ -103,7 +103,7 @@ _typecast_check() {
   _arguments \
     '*--dialect=[The provider'\''s dialect of JSON Schema; every dialect where this is not given]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
     '(--json)--json[Prints one JSON object per loss]' \
-    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \

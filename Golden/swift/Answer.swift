@@ -8,7 +8,7 @@ public struct Answer: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Answer.schema.json", name: "Answer.schema.json", text: "{\"description\":\"A choice that the type of the value tells, with one that has to be tried.\",\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\"},{\"type\":\"array\",\"items\":{\"anyOf\":[{\"$ref\":\"#/$defs/short\"},{\"$ref\":\"#/$defs/long\"}]}},{\"type\":\"null\"}],\"$defs\":{\"short\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\",\"maxLength\":3}},\"required\":[\"text\"]},\"long\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\"},\"pages\":{\"type\":\"integer\"}},\"required\":[\"text\"]}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true, parts: [(0, "/anyOf/2/items/anyOf/0", [0], []), (0, "/anyOf/2/items/anyOf/1", [0], [])])
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true, parts: [(0, "/anyOf/2/items/anyOf/0", [0], []), (0, "/anyOf/2/items/anyOf/1", [0], [])])
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -8,7 +8,7 @@ public struct Coded: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Coded.schema.json", name: "Coded.schema.json", text: "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"title\":\"Patterns that become code, and patterns that don't\",\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"string\",\"pattern\":\"^INV-[0-9]{4}-[0-9]{5}$\"},\"country\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{2}$\",\"maxLength\":2},\"zip\":{\"type\":\"string\",\"pattern\":\"^[0-9A-Z -]{3,10}$\"},\"open\":{\"type\":\"string\",\"pattern\":\"^[a-z]+\"},\"empty\":{\"type\":\"string\",\"pattern\":\"^$\"},\"letters\":{\"type\":\"string\",\"pattern\":\"^\\\\p{L}+$\"},\"choice\":{\"type\":\"string\",\"pattern\":\"^(a|bc)$\"}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -7,7 +7,7 @@ public struct Constants: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Constants.schema.json", name: "Constants.schema.json", text: "{\"type\":\"object\",\"properties\":{\"version\":{\"const\":2},\"kind\":{\"const\":\"fixed\"},\"level\":{\"enum\":[1,2.5,-3,\"high\",true,{\"a\":[1]},null]},\"nothing\":{\"const\":null},\"both\":{\"enum\":[true,false]}},\"required\":[\"version\",\"kind\"]}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

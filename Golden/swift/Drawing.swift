@@ -8,7 +8,7 @@ public enum Drawing: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Drawing.schema.json", name: "Drawing.schema.json", text: "{\"description\":\"A choice that a member tells.\",\"oneOf\":[{\"$ref\":\"#/$defs/circle\"},{\"$ref\":\"#/$defs/rectangle\"},{\"type\":\"object\",\"title\":\"A line of text\",\"properties\":{\"kind\":{\"enum\":[\"text\",\"label\"]},\"text\":{\"type\":\"string\"}},\"required\":[\"kind\",\"text\"]}],\"$defs\":{\"circle\":{\"type\":\"object\",\"properties\":{\"kind\":{\"const\":\"circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"]},\"rectangle\":{\"type\":\"object\",\"properties\":{\"kind\":{\"const\":\"rectangle\"},\"width\":{\"type\":\"number\"},\"height\":{\"type\":\"number\"}},\"required\":[\"kind\",\"width\",\"height\"],\"additionalProperties\":{\"type\":\"string\"}}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -7,7 +7,7 @@ public struct Headers: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Headers.schema.json", name: "Headers.schema.json", text: "{\"type\":\"object\",\"properties\":{\"host\":{\"type\":\"string\"}},\"patternProperties\":{\"^x-\":{\"type\":\"string\"},\"-at$\":{\"type\":\"integer\"}},\"additionalProperties\":{\"type\":\"boolean\"}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true, parts: [(0, "", [1, 2, 3], [])])
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true, parts: [(0, "", [1, 2, 3], [])])
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -8,7 +8,7 @@ public struct Judged: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Judged.schema.json", name: "Judged.schema.json", text: "{\"description\":\"What the interpreter checks for generated code.\",\"type\":\"object\",\"properties\":{\"country\":{\"type\":\"string\"},\"zip\":{\"type\":\"string\",\"not\":{\"pattern\":\"^0+$\"}},\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true,\"contains\":{\"const\":\"end\"}}},\"if\":{\"properties\":{\"country\":{\"const\":\"DE\"}},\"required\":[\"country\"]},\"then\":{\"required\":[\"zip\"]},\"dependentRequired\":{\"lines\":[\"country\"]}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true, parts: [(0, "", [1, 3], []), (0, "/properties/zip", [1], []), (0, "/properties/lines", [1, 3], [])])
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true, parts: [(0, "", [1, 3], []), (0, "/properties/zip", [1], []), (0, "/properties/lines", [1, 3], [])])
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

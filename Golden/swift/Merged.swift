@@ -7,7 +7,7 @@ public struct Merged: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Merged.schema.json", name: "Merged.schema.json", text: "{\"allOf\":[{\"$ref\":\"#/$defs/named\"},{\"properties\":{\"size\":{\"type\":\"integer\",\"maximum\":10}},\"required\":[\"size\"]},{\"properties\":{\"size\":{\"minimum\":1},\"name\":{\"maxLength\":20}}}],\"$defs\":{\"named\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"minLength\":2}},\"required\":[\"name\"]}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

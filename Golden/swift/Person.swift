@@ -10,7 +10,7 @@ public struct Person: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Person.schema.json", name: "Person.schema.json", text: "{\"title\":\"A person\",\"description\":\"Somebody who may be written to.\",\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\",\"minLength\":1,\"description\":\"As on the letter box.\"},\"age\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":150},\"height\":{\"type\":\"number\",\"exclusiveMinimum\":0,\"multipleOf\":0.01},\"nick\":{\"type\":[\"string\",\"null\"]},\"born\":{\"type\":\"string\",\"format\":\"date\"},\"language\":{\"enum\":[\"de\",\"en\",\"fr\"],\"default\":\"en\"},\"newsletter\":{\"type\":\"boolean\",\"default\":false},\"copies\":{\"type\":\"integer\",\"default\":1},\"greeting\":{\"type\":\"string\",\"default\":\"Hello \\\"you\\\"\"},\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"},\"maxItems\":5,\"default\":[]},\"fax\":{\"type\":\"string\",\"deprecated\":true}},\"required\":[\"name\",\"nick\"],\"additionalProperties\":false}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

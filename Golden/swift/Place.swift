@@ -7,7 +7,7 @@ public struct Place: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Place.schema.json", name: "Place.schema.json", text: "{\"type\":\"object\",\"properties\":{\"point\":{\"type\":\"array\",\"prefixItems\":[{\"type\":\"number\"},{\"type\":\"number\"}],\"minItems\":2,\"items\":false},\"label\":{\"type\":\"array\",\"prefixItems\":[{\"type\":\"string\"},{\"$ref\":\"#\"}],\"items\":{\"type\":\"integer\"}}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

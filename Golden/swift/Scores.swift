@@ -7,7 +7,7 @@ public struct Scores: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Scores.schema.json", name: "Scores.schema.json", text: "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"integer\"}},\"minProperties\":1,\"maxProperties\":100}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -7,7 +7,7 @@ public struct Tree: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Tree.schema.json", name: "Tree.schema.json", text: "{\"type\":\"object\",\"properties\":{\"label\":{\"type\":\"string\"},\"left\":{\"$ref\":\"#\"},\"right\":{\"anyOf\":[{\"$ref\":\"#\"},{\"type\":\"null\"}]},\"others\":{\"type\":\"array\",\"items\":{\"$ref\":\"#\"}},\"leaf\":{\"$ref\":\"#/$defs/leaf\"}},\"required\":[\"label\"],\"$defs\":{\"leaf\":{\"oneOf\":[{\"type\":\"string\"},{\"type\":\"object\",\"properties\":{\"of\":{\"$ref\":\"#\"}}}]}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

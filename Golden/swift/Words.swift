@@ -7,7 +7,7 @@ public struct Words: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Words.schema.json", name: "Words.schema.json", text: "{\"enum\":[\"\",\"a b\",\"a-b\",\"init\",\"self\",\"none\",\"some\",\"rawValue\",\"1\",\"-\",\"A\",\"a\",\"\u{e9}\",\"e\u{301}\",null]}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

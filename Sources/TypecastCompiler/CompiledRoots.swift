@@ -4,14 +4,14 @@ import TypecastSchema
 final class CompiledRoots {
   private let documents: [SchemaDocument]
   private let library: SchemaLibrary
-  private let options: CompileOptions
+  private var options: CompileOptions
   private var compiled: [Int: CompiledSchema] = [:]
 
   init(_ documents: [SchemaDocument], library: SchemaLibrary, options: CompileOptions) {
     self.documents = documents
     self.library = SchemaLibrary(documents + library.documents, loader: library.loader).indexed()
-    self.options = CompileOptions(
-      defaultDraft: options.defaultDraft, formats: options.formats, checksMetaSchema: false)
+    self.options = options
+    self.options.checksMetaSchema = false
   }
 
   /// The schema of a document.

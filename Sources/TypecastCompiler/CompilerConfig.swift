@@ -9,16 +9,23 @@ public struct CompilerConfig: Sendable {
   /// Reads the bytes of a config; what is wrong with it is reported with its place.
   public static func read(_ bytes: [UInt8], name: String) -> (config: CompilerConfig, diagnostics: [Diagnostic]) {
     let file = SchemaFile(name: name, bytes: bytes)
-    guard let document = file.document?.json else { return (CompilerConfig(), file.diagnostics) }
+    guard let document = file.document?.json else {
+      return (CompilerConfig(), file.diagnostics.map { $0.rule == .emptyFile ? empty(name, at: $0.position) : $0 })
+    }
     var diagnostics = file.diagnostics
     do {
       let schema = try CompiledSchema(parsing: schemaText)
-      for error in try schema.validate(document).errors {
+      let errors = try schema.validate(document).errors
+      for error in errors where error.keyword != "additionalProperties" {
         diagnostics.append(
           Diagnostic(
             severity: .error, rule: .invalidConfig, message: error.description, document: name,
             pointer: error.instancePointer, position: error.position))
       }
+      if errors.contains(where: { $0.keyword == "additionalProperties" }) {
+        diagnostics += unknownMembers(of: document.root, in: name)
+      }
+      diagnostics.sort { $0.position.offset < $1.position.offset }
     } catch {
       preconditionFailure("The schema of the config is sound: \(error)")
     }
@@ -38,6 +45,24 @@ public struct CompilerConfig: Sendable {
     if let text = root["draft"]?.string, let draft = Draft(name: text) { config.options.draft = draft }
     config.options.dialects = root["dialects"]?.elements.compactMap { $0.string.flatMap(Dialect.init(rawValue:)) } ?? []
     return (config, diagnostics)
+  }
+
+  private static func empty(_ name: String, at position: TextPosition) -> Diagnostic {
+    Diagnostic(
+      severity: .error, rule: .emptyFile, message: "the file is empty; a config that changes nothing is {}",
+      document: name, pointer: nil, position: position)
+  }
+
+  /// Each member that a config can't have, at its key.
+  private static func unknownMembers(of root: JSONNode, in name: String) -> [Diagnostic] {
+    let schema = try? JSONValue(parsing: schemaText)
+    let known = schema?["properties"]?.object?.keys ?? []
+    return root.members.filter { !known.map(ScalarText.init).contains(ScalarText($0.key)) }.map { member in
+      let near = Spelling.nearest(to: member.key, among: known).map { "; did you mean \(JSONValue.string($0))?" } ?? ""
+      return Diagnostic(
+        severity: .error, rule: .invalidConfig, message: "unexpected \(JSONValue.string(member.key))\(near)",
+        document: name, pointer: JSONPointer(tokens: [member.key]), position: member.keyNode.position)
+    }
   }
 
   /// The JSON Schema of the config.
@@ -63,7 +88,7 @@ public struct CompilerConfig: Sendable {
           "enum": ["rich", "plain"], "default": "rich"
         },
         "assertFormats": {
-          "description": "Whether plain formats are checked; if absent, as the draft of a schema says.",
+          "description": "Whether formats without a type of their own are checked; if absent, as the draft of a schema says.",
           "type": "boolean"
         },
         "draft": {

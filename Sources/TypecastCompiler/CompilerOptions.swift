@@ -17,7 +17,7 @@ public struct CompilerOptions: Hashable, Sendable {
 
   /// How strings of a format are held.
   public enum Formats: String, Hashable, Sendable, CaseIterable {
-    /// As types that hold the text and give its value; formats are checked.
+    /// As types that hold the text and give its value, where there is one; these formats are checked.
     case rich
     /// As `String`.
     case plain
@@ -32,7 +32,7 @@ public struct CompilerOptions: Hashable, Sendable {
   /// How strings of a format are held.
   public var formats: Formats
 
-  /// Whether plain formats are checked; nil for what the schema's draft says.
+  /// Whether formats without a type of their own are checked; nil for what the schema's draft says.
   public var assertsFormats: Bool?
 
   /// The edition of schemas that don't name one.
@@ -53,7 +53,11 @@ public struct CompilerOptions: Hashable, Sendable {
     self.dialects = dialects
   }
 
-  var formatMode: FormatMode {
-    formats == .rich || assertsFormats == true ? .assert : assertsFormats == false ? .annotate : .byDialect
+  /// How the schemas are read.
+  public var compileOptions: CompileOptions {
+    var options = CompileOptions(
+      defaultDraft: draft, formats: assertsFormats.map { $0 ? .assert : .annotate } ?? .byDialect)
+    if formats == .rich { options.typedFormats = Format.typed }
+    return options
   }
 }

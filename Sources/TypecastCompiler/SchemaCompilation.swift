@@ -47,7 +47,7 @@ public struct SchemaCompilation: Sendable {
     let files = inputs.map {
       SchemaFile(name: $0.name, uri: Self.uri(of: $0.path), bytes: $0.bytes)
     }
-    let compileOptions = CompileOptions(defaultDraft: options.draft, formats: options.formatMode)
+    let compileOptions = options.compileOptions
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
     let roots = inputs.map { RootName($0.path) }
     diagnostics += Self.collisions(roots, inputs)
@@ -66,6 +66,7 @@ public struct SchemaCompilation: Sendable {
     diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
+    diagnostics += Self.typedFormats(graph, documents)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
     var declared: Set<[String]> = []
     for index in inputs.indices {
@@ -106,11 +107,43 @@ public struct SchemaCompilation: Sendable {
   /// What is lost of each schema that models are asked by, in each dialect.
   private static func losses(_ inputs: [Input], _ roots: CompiledRoots, _ dialects: [Dialect]) -> [Diagnostic] {
     if dialects.isEmpty { return [] }
-    return inputs.indices.filter { PromptFileName(inputs[$0].name) == nil }.flatMap { index -> [Diagnostic] in
+    // Schemas that refer to each other share what is lost of them; each loss stands where its schema does.
+    var seen: Set<Diagnostic> = []
+    var ranks: [String: Int] = [:]
+    for (rank, input) in inputs.enumerated() { ranks[input.name] = rank }
+    let losses = inputs.indices.filter { PromptFileName(inputs[$0].name) == nil }.flatMap { index -> [Diagnostic] in
       guard let root = roots[index] else { return [] }
       let projector = Projector(root)
       return dialects.flatMap { projector.projection(to: $0).losses.map(\.diagnostic) }
+    }.filter { seen.insert($0).inserted }
+    let keyed = losses.enumerated().map { order, loss in
+      (rank: ranks[loss.document] ?? Int.max, order: order, loss: loss)
     }
+    return keyed.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.loss)
+  }
+
+  /// The formats that are checked for their types alone, at the first place of one.
+  private static func typedFormats(_ graph: SchemaGraph, _ documents: [SchemaDocument]) -> [Diagnostic] {
+    var ranks: [ObjectIdentifier: Int] = [:]
+    for (rank, document) in documents.enumerated() { ranks[ObjectIdentifier(document.json)] = rank }
+    var names: Set<String> = []
+    var first: (rank: Int, node: JSONNode)?
+    for schema in graph.nodes {
+      guard let rank = ranks[ObjectIdentifier(schema.json.document)], let node = schema.json["format"],
+        let format = schema.keyword(FormatKeyword.self), format.isAssertedByType
+      else { continue }
+      names.insert(format.name)
+      if first.map({ ($0.rank, $0.node.offset) > (rank, node.offset) }) ?? true { first = (rank, node) }
+    }
+    guard let (rank, node) = first else { return [] }
+    let list = names.sorted().joined(separator: ", ")
+    return [
+      Diagnostic(
+        severity: .note, rule: .typedFormat,
+        message: "formats with types of their own are checked, though these schemas only note them (here: \(list)); "
+          + "\"formats\": \"plain\" in typecast.json leaves them as strings",
+        document: documents[rank].name, pointer: Places(documents).pointer(to: node), position: node.position)
+    ]
   }
 
   private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {
@@ -137,6 +170,8 @@ public struct SchemaCompilation: Sendable {
 extension Diagnostic.Rule {
   /// Two schemas make types of one name.
   public static let duplicateOutput = Self(rawValue: "duplicate-output")
+  /// A format is checked because its strings have a type of their own.
+  public static let typedFormat = Self(rawValue: "typed-format")
 }
 
 /// The name of the type that a file makes, with those of the folders around it.

@@ -6,6 +6,11 @@ public struct CompileOptions: Hashable, Sendable {
   /// Whether `format` is checked.
   public var formats: FormatMode
 
+  /// Formats that are checked whatever ``formats`` says, as generated code has types of their own for their strings.
+  ///
+  /// Inside of `not` and `if` they are not: a check there would let more values through than the schema does.
+  package var typedFormats: Set<Format> = []
+
   /// Whether the schema itself is validated first. A schema that violates its meta-schema is refused.
   public var checksMetaSchema: Bool
 

@@ -26,7 +26,9 @@ public final class CompiledSchema: Sendable {
     _ document: SchemaDocument, at pointer: JSONPointer = JSONPointer(), library: SchemaLibrary = SchemaLibrary(),
     options: CompileOptions = CompileOptions(), fragments: [SchemaFragment]
   ) throws(SchemaError) {
-    let builder = GraphBuilder(library: library, defaultDraft: options.defaultDraft, formatMode: options.formats)
+    let builder = GraphBuilder(
+      library: library, defaultDraft: options.defaultDraft, formatMode: options.formats,
+      typedFormats: options.typedFormats)
     var graph = builder.build(document, at: pointer)
     var diagnostics = builder.diagnostics
     if options.checksMetaSchema {

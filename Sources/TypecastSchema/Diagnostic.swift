@@ -8,6 +8,8 @@ public struct Diagnostic: Hashable, Sendable {
     case error
     /// The schema can be used, but probably does not say what was meant.
     case warning
+    /// All is well; something is done that the schema alone does not tell.
+    case note
   }
 
   /// A name for the sort of finding, such as `unresolvable-reference`; more may be added.

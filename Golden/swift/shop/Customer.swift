@@ -11,7 +11,7 @@ extension GoldenTypes::Shop {
     public static let source = Typecast::SchemaText(uri: "typecast:/shop/Customer.schema.json", name: "shop/Customer.schema.json", text: "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"address\":{\"$ref\":\"#/$defs/address\"},\"orders\":{\"type\":\"array\",\"items\":{\"$ref\":\"Order.schema.json\"}},\"worst\":{\"$ref\":\"Order.schema.json#/$defs/status\"}},\"required\":[\"name\"],\"$defs\":{\"address\":{\"type\":\"object\",\"properties\":{\"street\":{\"type\":\"string\"}},\"required\":[\"street\"]}}}")
 
     /// The schema with the parts of it that are interpreted.
-    public static let parts = Typecast::SchemaParts(source, with: [GoldenTypes::Shop.Order.source], assertsFormats: true)
+    public static let parts = Typecast::SchemaParts(source, with: [GoldenTypes::Shop.Order.source], typesFormats: true)
 
     /// The schema, ready for validation.
     public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -8,7 +8,7 @@ extension GoldenTypes::Shop {
     public static let source = Typecast::SchemaText(uri: "typecast:/shop/Order.schema.json", name: "shop/Order.schema.json", text: "{\"type\":\"object\",\"properties\":{\"buyer\":{\"$ref\":\"Customer.schema.json\"},\"ship\":{\"$ref\":\"Customer.schema.json#/$defs/address\"},\"status\":{\"$ref\":\"#/$defs/status\"}},\"required\":[\"buyer\",\"status\"],\"$defs\":{\"status\":{\"enum\":[\"open\",\"paid\"]}}}")
 
     /// The schema with the parts of it that are interpreted.
-    public static let parts = Typecast::SchemaParts(source, with: [GoldenTypes::Shop.Customer.source], assertsFormats: true)
+    public static let parts = Typecast::SchemaParts(source, with: [GoldenTypes::Shop.Customer.source], typesFormats: true)
 
     /// The schema, ready for validation.
     public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -82,8 +82,7 @@ extension JSONReader {
     let start = mark
     let number = try number()
     guard number.isInteger, rules.allow(number) else { throw violation("an integer that its schema allows", at: start) }
-    if let int = number.int, let value = Integer(exactly: int) { return value }
-    if let value = Integer(String(decoding: number.bytes, as: UTF8.self)) { return value }
+    if let value = number.integer(as: type) { return value }
     throw failure(
       .numberOutOfRange, expected: "an integer from \(Integer.min) to \(Integer.max)", found: "another one", at: start)
   }

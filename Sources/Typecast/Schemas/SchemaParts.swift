@@ -12,16 +12,21 @@ public final class SchemaParts: Sendable {
 
   /// - Parameters:
   ///   - others: The documents that references lead to.
+  ///   - assertsFormats: Whether formats are checked; nil for what the draft says.
+  ///   - typesFormats: Whether formats with a type of their own are checked in any case.
   ///   - parts: For each part the number of its document, the pointer to its schema, the places of its keywords, and the
   ///     resources on the way to it.
   public init(
     _ text: SchemaText, with others: [SchemaText] = [], draft: Int = 2020, assertsFormats: Bool? = nil,
+    typesFormats: Bool = false,
     parts: [(document: Int, pointer: String, keywords: [Int], scope: [String])] = []
   ) {
     document = Self.document(text)
     library = SchemaLibrary(others.map(Self.document))
     let formats: FormatMode = assertsFormats.map { $0 ? .assert : .annotate } ?? .byDialect
-    options = CompileOptions(defaultDraft: Draft(name: draft), formats: formats, checksMetaSchema: false)
+    var options = CompileOptions(defaultDraft: Draft(name: draft), formats: formats, checksMetaSchema: false)
+    if typesFormats { options.typedFormats = Format.typed }
+    self.options = options
     let fragments = parts.map {
       SchemaFragment(document: $0.document, pointer: $0.pointer, keywords: $0.keywords, scope: $0.scope)
     }

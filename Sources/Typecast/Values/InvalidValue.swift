@@ -14,6 +14,8 @@ public struct InvalidValue: Error, Sendable {
     public static let invalid = Kind(rawValue: "invalid")
     /// The schema allows the value, but the Swift type can't hold one of its numbers.
     public static let numberOutOfRange = Kind(rawValue: "numberOutOfRange")
+    /// A value built by hand has a number that JSON can't hold: NaN or an infinity.
+    public static let notFinite = Kind(rawValue: "notFinite")
     /// Whether the schema allows the value takes too much to tell.
     public static let undecided = Kind(rawValue: "undecided")
   }

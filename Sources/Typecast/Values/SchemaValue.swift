@@ -38,13 +38,15 @@ extension SchemaValue {
   }
 
   /// The value as compact JSON.
+  ///
+  /// JSON has no NaN and no infinities: null stands for them, which ``validate()`` and encoders refuse.
   public var json: String {
     var output = JSONOutput()
     write(to: &output)
     return output.text
   }
 
-  /// The value as the bytes of compact JSON.
+  /// The value as the bytes of compact JSON; null stands for NaN and infinities, as in ``json``.
   public var jsonBytes: [UInt8] {
     var output = JSONOutput()
     write(to: &output)
@@ -53,7 +55,15 @@ extension SchemaValue {
 
   /// Makes sure that a value built by hand is one that the schema allows.
   public func validate() throws(InvalidValue) {
-    _ = try Self(json: jsonBytes)
+    _ = try Self(json: finiteBytes())
+  }
+
+  /// The value as the bytes of compact JSON, if that can hold its numbers.
+  private func finiteBytes() throws(InvalidValue) -> [UInt8] {
+    var output = JSONOutput()
+    write(to: &output)
+    if let invalid = InvalidValue(output) { throw invalid }
+    return output.bytes
   }
 }
 
@@ -85,10 +95,12 @@ extension SchemaValue {
   func encode(into encoder: any Encoder) throws {
     let value: JSONValue
     do {
-      value = try JSONValue(parsing: jsonBytes, options: JSONOptions(depthLimit: JSONOptions.greatestDepthLimit))
+      value = try JSONValue(parsing: finiteBytes(), options: JSONOptions(depthLimit: JSONOptions.greatestDepthLimit))
     } catch {
       throw EncodingError.invalidValue(
-        self, EncodingError.Context(codingPath: encoder.codingPath, debugDescription: error.description))
+        self,
+        EncodingError.Context(
+          codingPath: encoder.codingPath, debugDescription: "\(error)", underlyingError: error))
     }
     try value.encode(to: encoder)
   }

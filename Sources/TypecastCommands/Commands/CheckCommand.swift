@@ -10,10 +10,10 @@ let checkCommand = Command(
   "check",
   abstract: "Prints what providers do not enforce of schemas.",
   discussion: [
-    "Every loss of every schema is printed as path:line:col: warning: dialect: message."
+    "Every loss of every schema is printed once, as path:line:col: warning: dialect: message."
   ],
   arguments: [folder],
-  options: [DialectOption.any, json, SchemaOptions.draft, SchemaOptions.documents],
+  options: [DialectOption.any, json, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "Every schema was projected; there may be losses."),
     ExitCode(.failure, "A schema is bad: what is wrong with it is on standard error."),
@@ -25,17 +25,19 @@ let checkCommand = Command(
   ]
 ) { invocation, environment throws(CommandFailure) in
   let named = invocation.values(of: DialectOption.any).compactMap(Dialect.init(rawValue:))
-  let reader = SchemaReader(
-    environment: environment, folders: try SchemaOptions.folders(invocation, environment),
-    draft: SchemaOptions.draft(invocation))
+  let folders = try SchemaOptions.folders(invocation, environment)
   var status = ExitStatus.success
+  // Schemas that refer to each other share what is lost of them.
+  var seen: Set<ProjectionLoss> = []
   for path in invocation.values(of: folder) {
+    let reader = SchemaReader(
+      environment: environment, folders: folders, options: try SchemaOptions.options(at: path, invocation, environment))
     for file in try schemaFiles(at: path, in: environment.files) {
       switch try reader.read(file) {
       case .success(let schema):
         let projector = Projector(schema)
         for dialect in Dialect.all where named.isEmpty || named.contains(dialect) {
-          for loss in projector.projection(to: dialect).losses {
+          for loss in projector.projection(to: dialect).losses where seen.insert(loss).inserted {
             let line = PlacedMessage(loss.diagnostic).line(style: environment.output.style)
             try environment.output.writeLine(
               invocation.isGiven(json) ? JSONWriter().bytes(of: loss.json) : Array(line.utf8))

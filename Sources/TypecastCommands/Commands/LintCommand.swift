@@ -1,3 +1,4 @@
+import TypecastCompiler
 import TypecastJSON
 import TypecastSchema
 
@@ -11,7 +12,8 @@ let lintCommand = Command(
   "lint",
   abstract: "Finds mistakes in JSON Schemas.",
   discussion: [
-    "Every diagnostic is printed as path:line:col: severity: message, and all are printed at once."
+    "Every diagnostic is printed as path:line:col: severity: message, and all are printed at once.",
+    "A typecast.json in the folder, or beside the schema, says which draft schemas without $schema follow.",
   ],
   arguments: [paths],
   options: [json],
@@ -25,12 +27,23 @@ let lintCommand = Command(
     Example("typecast lint --json invoice.schema.json", "Prints the diagnostics for a program."),
   ]
 ) { invocation, environment throws(CommandFailure) in
-  var files: [String] = []
+  var seen: Set<String> = []
+  var groups: [(options: CompileOptions, files: [String])] = []
   for path in invocation.values(of: paths) {
-    for file in try schemaFiles(at: path, in: environment.files) where !files.contains(file) { files.append(file) }
+    let files = try schemaFiles(at: path, in: environment.files).filter { seen.insert($0).inserted }
+    let options = try FolderConfig.options(at: path, in: environment)?.compileOptions ?? CompileOptions()
+    if let group = groups.firstIndex(where: { $0.options == options }) {
+      groups[group].files += files
+    } else {
+      groups.append((options, files))
+    }
   }
-  let lint = SchemaLint(environment: environment, folders: SchemaFolders(files: environment.files))
-  let diagnostics = try lint.diagnostics(of: files)
+  let folders = SchemaFolders(files: environment.files)
+  var diagnostics: [Diagnostic] = []
+  for (options, files) in groups {
+    let lint = SchemaLint(environment: environment, folders: folders, options: options)
+    diagnostics += try lint.diagnostics(of: files)
+  }
   for diagnostic in diagnostics {
     if invocation.isGiven(json) {
       try environment.output.writeLine(JSONWriter().bytes(of: diagnostic.json))

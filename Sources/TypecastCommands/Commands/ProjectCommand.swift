@@ -16,7 +16,7 @@ let projectCommand = Command(
     """
   ],
   arguments: [schema],
-  options: [DialectOption.one, SchemaOptions.draft, SchemaOptions.documents],
+  options: [DialectOption.one, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "The projected schema was printed; there may be losses."),
     ExitCode(.usage, "The command line is wrong, or the schema is bad or can't be read."),
@@ -27,10 +27,10 @@ let projectCommand = Command(
       "typecast project --dialect ollama invoice.schema.json > /dev/null", "Shows what Ollama does not enforce."),
   ]
 ) { invocation, environment throws(CommandFailure) in
-  let reader = SchemaReader(
-    environment: environment, folders: try SchemaOptions.folders(invocation, environment),
-    draft: SchemaOptions.draft(invocation))
+  let folders = try SchemaOptions.folders(invocation, environment)
   for path in invocation.values(of: schema) {
+    let reader = SchemaReader(
+      environment: environment, folders: folders, options: try SchemaOptions.options(at: path, invocation, environment))
     let schema = try reader.require(path)
     guard let dialect = invocation.value(of: DialectOption.one).flatMap(Dialect.init(rawValue:)) else { continue }
     let projection = schema.projection(to: dialect)

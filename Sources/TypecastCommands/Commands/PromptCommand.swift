@@ -43,7 +43,7 @@ let promptCommand = Command(
       "Prints the default prompt of Schemas/Invoice.schema.json for a program."),
   ]
 ) { invocation, environment throws(CommandFailure) in
-  let folder = PromptFolder(path: invocation.value(of: schemas) ?? ".", environment: environment)
+  let folder = try PromptFolder(path: invocation.value(of: schemas) ?? ".", environment: environment)
   let prompt: PromptFolder.Prompt
   switch try folder.prompt(named: invocation.values(of: name)[0]) {
   case .success(let found): prompt = found

@@ -1,3 +1,4 @@
+import TypecastCompiler
 import TypecastJSON
 import TypecastPrompts
 import TypecastSchema
@@ -6,6 +7,15 @@ import TypecastSchema
 struct PromptFolder {
   let path: String
   let environment: CommandEnvironment
+
+  /// How the folder's `typecast.json` has schemas read.
+  private let options: CompileOptions
+
+  init(path: String, environment: CommandEnvironment) throws(CommandFailure) {
+    self.path = path
+    self.environment = environment
+    options = try (FolderConfig.options(at: path, in: environment) ?? CompilerOptions()).compileOptions
+  }
 
   /// A prompt with all that filling it in takes.
   struct Prompt {
@@ -95,7 +105,8 @@ struct PromptFolder {
     let folders = SchemaFolders(files: environment.files)
     let document = try folders.document(found.json, at: path)
     do throws(SchemaError) {
-      let schema = try CompiledSchema(document, library: SchemaLibrary(loader: folders.load))
+      let schema = try CompiledSchema(
+        document, library: SchemaLibrary(loader: folders.load), options: options)
       diagnostics += schema.warnings
       return schema
     } catch {

@@ -26,16 +26,7 @@ struct SchemaFolder {
 
   /// What the folder's `typecast.json` says, if there is one.
   func options(in environment: CommandEnvironment) throws(CommandFailure) -> CompilerOptions {
-    let name = path + "typecast.json"
-    guard environment.files.kind(at: name) == .file else { return CompilerOptions() }
-    let (config, diagnostics) = CompilerConfig.read(try environment.unchangedBytes(at: name), name: name)
-    for diagnostic in diagnostics {
-      try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
-    }
-    if diagnostics.contains(where: { $0.severity == .error }) {
-      throw CommandFailure(.unreadable, "\(name) can't be used.", nextStep: "Mend what is said above.")
-    }
-    return config.options
+    try FolderConfig.options(at: path, in: environment) ?? CompilerOptions()
   }
 
   /// The schemas with their bytes.

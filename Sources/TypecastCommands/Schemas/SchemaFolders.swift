@@ -12,6 +12,8 @@ final class SchemaFolders: Sendable {
     let prefix: String
     /// Absolute, without links.
     let path: String
+    /// What stands before the names of its files in messages: as the folder was named, with a slash, or nothing.
+    let name: String
   }
 
   private let files: any FileAccess
@@ -35,7 +37,8 @@ final class SchemaFolders: Sendable {
     }
     let name = URIReference(uri).normalized.withoutFragment.description
     let prefix = name.hasSuffix("/") ? name : name + "/"
-    folders.withLock { $0.append(Folder(prefix: prefix, path: path)) }
+    let shown = folder.hasSuffix("/") ? folder : folder + "/"
+    folders.withLock { $0.append(Folder(prefix: prefix, path: path, name: shown)) }
   }
 
   /// Makes the document of a file, and lets its relative references lead to the files beside it.
@@ -48,9 +51,10 @@ final class SchemaFolders: Sendable {
       throw CommandFailure(.unreadable, "There is no folder '\(folder)'.")
     }
     let location = URIReference("file://" + Self.encoded(real == "/" ? "/" : real + "/"))
-    folders.withLock { $0.append(Folder(prefix: location.normalized.description, path: real)) }
+    let shown = Self.folderName(of: path)
+    folders.withLock { $0.append(Folder(prefix: location.normalized.description, path: real, name: shown)) }
     let uri = URIReference("./" + Self.encoded(name)).resolved(against: location)
-    nameFolder(real, asIn: json, at: uri)
+    nameFolder(real, shown, asIn: json, at: uri)
     return SchemaDocument(json, uri: uri, name: path == "-" ? "<stdin>" : path)
   }
 
@@ -70,37 +74,43 @@ final class SchemaFolders: Sendable {
       guard files.kind(at: path) == .file, let real = files.realPath(of: path) else { continue }
       let inside = folder.path == "/" ? "/" : folder.path + "/"
       guard real.utf8.starts(with: inside.utf8) else { throw UnreadableDocument.outside(path) }
-      let json = try read(real)
-      nameFolder(Self.parent(of: real), asIn: json, at: uri)
-      return SchemaDocument(json, uri: uri, name: path)
+      let name = folder.name + relative
+      let json = try read(real, called: name)
+      nameFolder(Self.parent(of: real), Self.folderName(of: name), asIn: json, at: uri)
+      return SchemaDocument(json, uri: uri, name: name)
     }
     return nil
   }
 
   /// Lets a folder go by the name that a document in it gives to its own place.
-  private func nameFolder(_ path: String, asIn json: JSONDocument, at location: URIReference) {
+  private func nameFolder(_ path: String, _ name: String, asIn json: JSONDocument, at location: URIReference) {
     for keyword in ["$id", "id"] {
       guard let identifier = json.root[keyword]?.string else { continue }
       let base = URIReference(identifier).resolved(against: location).withoutFragment
       let prefix = URIReference("./").resolved(against: base).normalized.description
       guard base.isAbsolute, prefix.hasSuffix("/") else { continue }
-      folders.withLock { $0.append(Folder(prefix: prefix, path: path)) }
+      folders.withLock { $0.append(Folder(prefix: prefix, path: path, name: name)) }
     }
   }
 
-  private func read(_ path: String) throws(UnreadableDocument) -> JSONDocument {
+  private func read(_ path: String, called name: String) throws(UnreadableDocument) -> JSONDocument {
     var bytes: [UInt8]
-    do throws(SystemFailure) { bytes = try files.bytes(at: path) } catch { throw .failed(path, error) }
+    do throws(SystemFailure) { bytes = try files.bytes(at: path) } catch { throw .failed(name, error) }
     if bytes.starts(with: byteOrderMark) {
       bytes.removeFirst(byteOrderMark.count)
-      marked.withLock { $0.append(path) }
+      marked.withLock { $0.append(name) }
     }
-    do throws(JSONError) { return try JSONDocument(bytes) } catch { throw .notJSON(path, error) }
+    do throws(JSONError) { return try JSONDocument(bytes) } catch { throw .notJSON(name, error) }
   }
 
   private static func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A path up to its last slash; nothing where it has none.
+  private static func folderName(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   /// A path as it stands in a URI: a fragment's encoding, and the question mark that would begin a query.

@@ -5,7 +5,7 @@ import TypecastSchema
 struct SchemaReader {
   let environment: CommandEnvironment
   let folders: SchemaFolders
-  let draft: Draft
+  var options = CompileOptions()
 
   /// The schema of a file, or what is wrong with it.
   func read(_ path: String) throws(CommandFailure) -> Result<CompiledSchema, SchemaError> {
@@ -15,7 +15,6 @@ struct SchemaReader {
     case .success(let json):
       let document = try folders.document(json, at: path)
       let library = SchemaLibrary(loader: folders.load)
-      let options = CompileOptions(defaultDraft: draft)
       result = Result { () throws(SchemaError) in try CompiledSchema(document, library: library, options: options) }
     case .failure(let error):
       result = .failure(SchemaError(diagnostics: [Diagnostic(error, document: environment.displayName(path))]))

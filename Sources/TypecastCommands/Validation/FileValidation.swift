@@ -14,7 +14,9 @@ struct FileValidation {
       throw CommandFailure(
         .usage, "Standard input can be read only once.", nextStep: "Put '-' in one place, and a path in the others.")
     }
-    let schema = try SchemaReader(environment: environment, folders: folders, draft: draft).require(path)
+    let schema = try SchemaReader(
+      environment: environment, folders: folders, options: CompileOptions(defaultDraft: draft)
+    ).require(path)
     var status = ExitStatus.success
     for document in documents {
       do throws(CommandFailure) {

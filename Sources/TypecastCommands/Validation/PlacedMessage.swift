@@ -6,8 +6,16 @@ struct PlacedMessage {
   enum Label: String {
     case error
     case warning
-    /// More about the message before.
+    /// More about the message before, or nothing bad.
     case note
+
+    init(_ severity: Diagnostic.Severity) {
+      switch severity {
+      case .error: self = .error
+      case .warning: self = .warning
+      case .note: self = .note
+      }
+    }
   }
 
   let file: String
@@ -50,7 +58,7 @@ extension PlacedMessage {
   init(_ diagnostic: Diagnostic) {
     self.init(
       file: diagnostic.document, position: diagnostic.position,
-      label: diagnostic.severity == .error ? .error : .warning, message: diagnostic.message)
+      label: Label(diagnostic.severity), message: diagnostic.message)
   }
 
   /// An error and, as notes, what is wrong with the alternative that comes closest.

@@ -5,6 +5,7 @@ import TypecastSchema
 struct SchemaLint {
   let environment: CommandEnvironment
   let folders: SchemaFolders
+  let options: CompileOptions
 
   /// The diagnostics of all files, file by file and in the order of their places.
   func diagnostics(of paths: [String]) throws(CommandFailure) -> [Diagnostic] {
@@ -14,7 +15,7 @@ struct SchemaLint {
       if let document = file.document { file.document = try folders.document(document.json, at: path) }
       files.append(file)
     }
-    let diagnostics = SchemaLinter().lint(files, library: SchemaLibrary(loader: folders.load))
+    let diagnostics = SchemaLinter(options: options).lint(files, library: SchemaLibrary(loader: folders.load))
     for document in folders.documentsWithByteOrderMark { try environment.warnOfByteOrderMark(in: document) }
     return diagnostics
   }

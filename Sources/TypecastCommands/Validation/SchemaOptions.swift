@@ -1,3 +1,4 @@
+import TypecastCompiler
 import TypecastJSON
 import TypecastSchema
 
@@ -6,9 +7,21 @@ enum SchemaOptions {
   static let draft = Option.value(
     "draft", "DRAFT", kind: .choice(Draft.allCases.map(\.name)),
     help: "The draft of every schema document without $schema; 2020-12 where this is not given.")
+  static let draftOverConfig = Option.value(
+    "draft", "DRAFT", kind: .choice(Draft.allCases.map(\.name)),
+    help: "The draft of every schema document without $schema, whatever the typecast.json beside the schemas says.")
   static let documents = Option.value(
     "documents", "URI=DIR", kind: .pair(separators: "="), repeatable: true,
     help: "A folder of schema documents. URI and a path relative to DIR name each; it is read when first referenced.")
+
+  /// How schemas are read: as `typecast.json` in their folder or beside them says, but for the draft if one was asked for.
+  static func options(
+    at path: String, _ invocation: Invocation, _ environment: CommandEnvironment
+  ) throws(CommandFailure) -> CompileOptions {
+    var options = try FolderConfig.options(at: path, in: environment)?.compileOptions ?? CompileOptions()
+    if let name = invocation.value(of: draftOverConfig), let draft = Draft(name: name) { options.defaultDraft = draft }
+    return options
+  }
 
   /// The draft that was asked for, or the newest.
   static func draft(_ invocation: Invocation) -> Draft {

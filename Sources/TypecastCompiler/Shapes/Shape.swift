@@ -79,7 +79,7 @@ enum NumberBoundShape: Hashable, Sendable {
   }
 }
 
-/// A number of at most nineteen digits: `coefficient` × 10^`exponent`.
+/// A number whose digits fit into 64 bits: `coefficient` × 10^`exponent`.
 struct ExactNumber: Hashable, Sendable {
   let coefficient: UInt64
   let exponent: Int

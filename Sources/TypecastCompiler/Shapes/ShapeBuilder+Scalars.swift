@@ -67,25 +67,41 @@ extension ShapeBuilder {
       shape = .number(NumberShape(isExact: options.numbers == .exact, bounds: bounds))
     } else {
       shape = .integer(
-        IntegerShape(width: options.numbers == .exact ? .exact : width(of: bounds), bounds: bounds))
+        IntegerShape(width: options.numbers == .exact ? .exact : width(of: conjunction), bounds: bounds))
     }
     return checked(shape, conjunction, .number) { $0.bound.map(bounds.contains) ?? false }
   }
 
-  /// An integer whose bounds say that it is larger than `Int` holds, and not negative, has no sign.
-  private func width(of bounds: [NumberBoundShape]) -> IntegerShape.Width {
-    var isPositive = false
-    var isLarge = false
-    for bound in bounds {
-      switch bound {
-      case .atLeast(let limit): isPositive = isPositive || !limit.isNegative
-      case .moreThan(let limit): isPositive = isPositive || !limit.isNegative
-      case .atMost(let limit), .lessThan(let limit):
-        isLarge = isLarge || (limit.int == nil && !limit.isNegative && limit.exponent >= 0)
-      case .multipleOf: break
-      }
+  /// An integer that is never negative, and whose bounds go beyond what `Int` holds, has no sign.
+  private func width(of conjunction: Conjunction) -> IntegerShape.Width {
+    let limits = conjunction.elements.flatMap { $0.keywords(in: graph).compactMap(\.keyword.integerLimit) }
+    let lower = limits.filter { !$0.isUpper }
+    let upper = limits.filter(\.isUpper)
+    guard lower.contains(where: \.isAboveNegatives) else { return .int }
+    let isLarge = upper.isEmpty ? lower.contains(where: \.isBeyondInt) : upper.allSatisfy(\.isBeyondInt)
+    return isLarge ? .unsigned : .int
+  }
+}
+
+/// A limit of integers, of any size.
+private struct IntegerLimit {
+  let number: JSONNumber
+  let isUpper: Bool
+  let isExclusive: Bool
+
+  /// Whether a lower limit lets no negative integer through.
+  var isAboveNegatives: Bool { isExclusive ? number >= -1 : number > -1 }
+
+  /// Whether what a lower limit lets through first, or an upper limit last, is larger than any `Int`.
+  var isBeyondInt: Bool {
+    let largest = JSONNumber(Int64.max)
+    let next = JSONNumber(UInt64(1) << 63)
+    return switch (isUpper, isExclusive) {
+    case (true, false): number >= next
+    case (true, true): number > next
+    case (false, false): number > largest
+    case (false, true): number >= largest
     }
-    return isPositive && isLarge ? .unsigned : .int
   }
 }
 
@@ -103,14 +119,36 @@ extension Keyword {
     default: nil
     }
   }
+
+  /// The limit that the keyword sets to an integer.
+  fileprivate var integerLimit: IntegerLimit? {
+    func limit(_ node: JSONNode, isUpper: Bool = false, isExclusive: Bool = false) -> IntegerLimit? {
+      node.number.map { IntegerLimit(number: $0, isUpper: isUpper, isExclusive: isExclusive) }
+    }
+    return switch self {
+    case let minimum as Minimum: limit(minimum.limit, isExclusive: minimum.isExclusive)
+    case let maximum as Maximum: limit(maximum.limit, isUpper: true, isExclusive: maximum.isExclusive)
+    case let minimum as ExclusiveMinimum: limit(minimum.limit, isExclusive: true)
+    case let maximum as ExclusiveMaximum: limit(maximum.limit, isUpper: true, isExclusive: true)
+    default: nil
+    }
+  }
 }
 
 extension ExactNumber {
-  /// A number of a schema; nil for one of too many digits.
+  /// A number of a schema; nil for one of more digits than 64 bits hold, which is left to the interpreter.
   init?(_ node: JSONNode) {
     guard let number = node.number else { return nil }
     let decimal = number.withUTF8 { Decimal($0) }
-    guard decimal.isSmall, decimal.exponent.magnitude < 1_000 else { return nil }
-    self.init(coefficient: decimal.coefficient, exponent: decimal.exponent, isNegative: decimal.isNegative)
+    if decimal.isSmall {
+      guard decimal.exponent.magnitude < 1_000 else { return nil }
+      self.init(coefficient: decimal.coefficient, exponent: decimal.exponent, isNegative: decimal.isNegative)
+    } else {
+      // A decimal counts nineteen digits; some integers of twenty fit as well.
+      let text = number.text
+      let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+      guard let coefficient = UInt64(digits) else { return nil }
+      self.init(coefficient: coefficient, exponent: 0, isNegative: text.hasPrefix("-"))
+    }
   }
 }

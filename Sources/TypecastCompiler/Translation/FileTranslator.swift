@@ -131,11 +131,10 @@ final class FileTranslator {
     var arguments: [SwiftExpression] = ["source"]
     if !texts.isEmpty { arguments.append("with: \(.array(texts))") }
     if options.draft != .draft2020 { arguments.append("draft: \(.int(options.draft.rawValue))") }
-    switch options.formatMode {
-    case .assert: arguments.append("assertsFormats: true")
-    case .annotate: arguments.append("assertsFormats: false")
-    case .byDialect: break
+    if let assertsFormats = options.assertsFormats {
+      arguments.append("assertsFormats: \(assertsFormats ? "true" : "false")")
     }
+    if options.formats == .rich { arguments.append("typesFormats: true") }
     if !checked.isEmpty {
       let list = checked.map { part, place -> SwiftExpression in
         let scope = part.scope.map { SwiftExpression.string(graph.resources[$0].uri.description) }

@@ -50,6 +50,14 @@ struct BigDecimal {
 
   var isInteger: Bool { exponent >= 0 }
 
+  /// The digits of an integer; nil for a fraction, and for more digits than any integer of a fixed width has.
+  var integerText: String? {
+    guard isInteger, Int128(digits.count) + exponent <= 80 else { return nil }
+    let zeros = [UInt8](repeating: 0, count: Int(exponent))
+    let text = String(decoding: (digits + zeros).map { $0 + 0x30 }, as: UTF8.self)
+    return (isNegative ? "-" : "") + (text.isEmpty ? "0" : text)
+  }
+
   /// Orders two numbers: -1, 0 or 1.
   static func compare(_ left: BigDecimal, _ right: BigDecimal) -> Int {
     if left.isZero || right.isZero {

@@ -29,6 +29,13 @@ public struct JSONNumberText {
   /// The value as an `Int`, if it is an integer that fits.
   public var int: Int? { decimal.int }
 
+  /// The value as an integer of some type, if it is one that fits, however it is written.
+  @inline(never)
+  public func integer<Integer: FixedWidthInteger>(as type: Integer.Type) -> Integer? {
+    if let int { return Integer(exactly: int) }
+    return BigDecimal(bytes).integerText.flatMap { Integer($0) }
+  }
+
   /// Whether the value has no fraction, however it is written.
   public var isInteger: Bool { decimal.isSmall ? decimal.isSmallInteger : JSONNumber.isInteger(bytes) }
 

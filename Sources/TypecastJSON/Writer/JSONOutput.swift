@@ -6,6 +6,17 @@ public struct JSONOutput: ~Copyable {
   private var capacity: Int
   private var count = 0
 
+  /// The numbers that JSON can't hold: null stands in their places.
+  public private(set) var gaps: [Gap] = []
+
+  /// A number that JSON can't hold, NaN or an infinity.
+  public struct Gap: Sendable {
+    public let number: Double
+
+    /// Where its null starts, in bytes.
+    public let offset: Int
+  }
+
   public init(capacity: Int = 512) {
     self.capacity = max(capacity, 64)
     start = .allocate(capacity: self.capacity)
@@ -95,7 +106,7 @@ public struct JSONOutput: ~Copyable {
     count &+= length
   }
 
-  /// Writes a number with the fewest digits that read back as the same value; null for what JSON can't hold.
+  /// Writes a number with the fewest digits that read back as the same value; null, and a gap, for what JSON can't hold.
   @inline(never)
   public mutating func double(_ value: Double) {
     if value.magnitude < 1e15, value == value.rounded(.towardZero) {
@@ -105,6 +116,7 @@ public struct JSONOutput: ~Copyable {
       // What the standard library writes is JSON, if not the shortest.
       append(value.description)
     } else {
+      gaps.append(Gap(number: value, offset: count))
       null()
     }
   }

@@ -25,6 +25,9 @@ public enum Format: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case relativeJSONPointerWithOffset = 18
   case regex = 19
 
+  /// The formats whose strings generated code holds in types of their own.
+  package static let typed: Set<Format> = [.dateTime, .date, .time, .duration, .email, .uuid, .uri]
+
   /// The format that a draft defines under a name; `nil` for a name that the draft leaves to others.
   public static func named(_ name: String, in draft: Draft) -> Format? {
     allCases.first { $0.rule.drafts.contains(draft) && $0.name.utf8.elementsEqual(name.utf8) }

@@ -9,11 +9,11 @@ extension InstanceDrawing {
     case (let keyword as Dependencies, .object(let object)): edited(object, against: keyword.names)
     case (is AdditionalProperties, .object(let object)), (is UnevaluatedProperties, .object(let object)):
       withMembers(object.count + 1, object)
-    case (let keyword as MaxProperties, .object(let object)): withMembers(keyword.limit + 1, object)
+    case (let keyword as MaxProperties, .object(let object)): withMembers(after(keyword.limit), object)
     case (let keyword as MinProperties, .object(let object)): withoutMembers(object, downTo: keyword.limit - 1)
     case (let keyword as MinItems, .array(let elements)):
       keyword.limit > 0 ? .array(Array(elements.prefix(keyword.limit - 1))) : nil
-    case (let keyword as MaxItems, .array(let elements)): withElements(keyword.limit + 1, elements)
+    case (let keyword as MaxItems, .array(let elements)): withElements(after(keyword.limit), elements)
     case (let keyword as Items, .array(let elements)): withElements(max(keyword.skipped, elements.count) + 1, elements)
     case (let keyword as AdditionalItems, .array(let elements)):
       withElements(max(keyword.skipped, elements.count) + 1, elements)
@@ -22,6 +22,9 @@ extension InstanceDrawing {
     default: nil
     }
   }
+
+  /// One more than a limit; the largest limit stands for all that are larger.
+  private func after(_ limit: Int) -> Int { limit == Int.max ? limit : limit + 1 }
 
   private func without(_ name: String?, _ object: JSONObject) -> JSONValue? {
     guard let name, object[name] != nil else { return nil }

@@ -13,6 +13,7 @@ final class GraphBuilder {
   private var members: [Object: [ScalarText: Int]] = [:]
   private var suggestions = Suggestions()
   let formatMode: FormatMode
+  let typedFormats: Set<Format>
 
   private struct Place: Hashable {
     let document: Int
@@ -34,9 +35,10 @@ final class GraphBuilder {
     let reason: String
   }
 
-  init(library: SchemaLibrary, defaultDraft: Draft, formatMode: FormatMode) {
+  init(library: SchemaLibrary, defaultDraft: Draft, formatMode: FormatMode, typedFormats: Set<Format> = []) {
     table = ResourceTable(library: library, defaultDraft: defaultDraft)
     self.formatMode = formatMode
+    self.typedFormats = typedFormats
   }
 
   /// Everything found so far.
@@ -71,6 +73,7 @@ final class GraphBuilder {
   private func finish() -> SchemaGraph {
     while let id = pending.popLast() { fill(id) }
     resolveAnchors()
+    if !typedFormats.isEmpty { graph.releaseFormatsOfConditions() }
     graph.documents = table.documents
     graph.resources = table.resources
     graph.dialects = table.dialects

@@ -3,7 +3,9 @@ extension SchemaGraph {
   package init(of documents: [SchemaDocument], library: SchemaLibrary, options: CompileOptions) {
     var library = library
     library.documents = documents + library.documents
-    let builder = GraphBuilder(library: library, defaultDraft: options.defaultDraft, formatMode: options.formats)
+    let builder = GraphBuilder(
+      library: library, defaultDraft: options.defaultDraft, formatMode: options.formats,
+      typedFormats: options.typedFormats)
     self = builder.build(documents)
   }
 

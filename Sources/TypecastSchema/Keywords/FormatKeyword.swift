@@ -9,12 +9,15 @@ package struct FormatKeyword: Keyword {
 
   package let isAsserted: Bool
 
+  /// Whether it is checked only as the format has a type of its own.
+  package let isAssertedByType: Bool
+
   static let definition = KeywordDefinition("format", vocabulary: .formatAnnotation) { source in
     guard let name = source.value.string else {
       source.reject("a string")
       return nil
     }
-    let isAsserted =
+    let isAskedFor =
       switch source.builder.formatMode {
       case .assert: true
       case .annotate: false
@@ -23,7 +26,15 @@ package struct FormatKeyword: Keyword {
     // Names that a draft leaves open mean what the next draft to list them says: "uuid" is one in draft 7, too.
     let drafts = Draft.allCases.lazy.filter { $0 >= source.draft }
     let format = drafts.compactMap { Format.named(name, in: $0) }.first
-    return FormatKeyword(name: name, format: format, isAsserted: isAsserted)
+    let isTyped = format.map(source.builder.typedFormats.contains) ?? false
+    return FormatKeyword(
+      name: name, format: format, isAsserted: isAskedFor || isTyped, isAssertedByType: isTyped && !isAskedFor)
+  }
+
+  /// The keyword without the check that it has from the type of its format.
+  var released: FormatKeyword {
+    FormatKeyword(
+      name: name, format: format, isAsserted: isAsserted && !isAssertedByType, isAssertedByType: false)
   }
 
   package func evaluate(_ result: inout Evaluated, in evaluation: inout Evaluation) {

@@ -25,7 +25,7 @@ public struct SchemaLinter: Sendable {
     // Whether a default or an enum's value is of the format that its schema names matters whatever is done later.
     let builder = GraphBuilder(
       library: library, defaultDraft: options.defaultDraft,
-      formatMode: options.formats == .annotate ? .annotate : .assert)
+      formatMode: options.formats == .annotate ? .annotate : .assert, typedFormats: options.typedFormats)
     let graph = builder.build(documents)
     var diagnostics = builder.diagnostics
     if options.checksMetaSchema {

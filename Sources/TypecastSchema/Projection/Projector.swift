@@ -23,7 +23,15 @@ public struct Projector: Sendable {
       writer = ProjectionWriter(facts, shapes, graph, unrollings: unrollings)
       written = writer.write()
     }
-    let finished = FinishedSchema(written, isOpenAPI: facts.isOpenAPI)
+    var finished = FinishedSchema(written, isOpenAPI: facts.isOpenAPI)
+    var relief = Relief()
+    // What is given up for one limit may be what another one asks for, too.
+    for _ in 0..<4 {
+      guard let further = relief.further(for: finished, writer) else { break }
+      relief = further
+      writer = ProjectionWriter(facts, shapes, graph, unrollings: unrollings, relief: relief)
+      finished = FinishedSchema(writer.write(), isOpenAPI: facts.isOpenAPI)
+    }
     for limit in facts.limits {
       guard let count = finished.counts[limit.measure], count > limit.most else { continue }
       writer.losses.add(

@@ -32,9 +32,9 @@ struct SuitePart {
       throw UnknownPart(folder: folder)
     }
     self.folder = folder
-    // Formats are checked only where the suite is about them; rich ones always are.
+    // Formats are checked only where the suite is about them.
     if folder.hasSuffix("/format") {
-      let rich = CompilerOptions(numbers: .exact, formats: .rich, draft: draft)
+      let rich = CompilerOptions(numbers: .exact, formats: .rich, assertsFormats: true, draft: draft)
       let checked = CompilerOptions(numbers: .exact, formats: .plain, assertsFormats: true, draft: draft)
       settings = [
         Setting(name: "", options: rich), Setting(name: " | plain formats", options: checked),

@@ -52,4 +52,30 @@ struct CheckCommandTests {
   func missing() {
     #expect(run("nowhere").status == 2)
   }
+
+  @Test("What is lost of a schema that others refer to is said once, under one path")
+  func shared() {
+    let files = MemoryFiles(files: [
+      "s/a.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
+      "s/c.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
+      "s/sub/b.json": #"{"type": "string", "minLength": 1}"#,
+    ])
+    for folder in ["s", "/here/s"] {
+      let output = ToolRun(["check", folder, "--dialect", "anthropic"], files: files).output
+      let lines = output.split(separator: "\n")
+      #expect(lines.count == 1, "\(output)")
+      #expect(output.hasPrefix("\(folder)/sub/b.json:1:20: warning: "), "\(output)")
+    }
+  }
+
+  @Test("A typecast.json in the folder says which draft its schemas follow, and --draft overrules it")
+  func config() {
+    let files = MemoryFiles(files: [
+      "s/a.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+      "s/typecast.json": #"{"draft": "4"}"#,
+    ])
+    #expect(ToolRun(["check", "s"], files: files).status == 0)
+    #expect(ToolRun(["check", "s", "--draft", "2020-12"], files: files).status == 1)
+    #expect(ToolRun(["project", "--dialect", "ollama", "s/a.json"], files: files).status == 0)
+  }
 }

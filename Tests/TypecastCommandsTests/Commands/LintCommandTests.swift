@@ -95,4 +95,18 @@ struct LintCommandTests {
   func twice() {
     #expect(run("bad/type.json", "bad", "bad/type.json").output == run("bad").output)
   }
+
+  @Test("A typecast.json in the folder or beside the schema says which draft it follows")
+  func config() {
+    let files = MemoryFiles(files: [
+      "old/a.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+      "old/typecast.json": #"{"draft": "4"}"#,
+      "new/b.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+    ])
+    #expect(ToolRun(["lint", "old"], files: files).output == "")
+    #expect(ToolRun(["lint", "old/a.json"], files: files).output == "")
+    let both = ToolRun(["lint", "old", "new"], files: files)
+    #expect(both.status == 1)
+    #expect(both.output.split(separator: "\n").allSatisfy { $0.hasPrefix("new/b.json:1:") }, "\(both.output)")
+  }
 }

@@ -116,4 +116,17 @@ struct PromptCommandTests {
     #expect(ToolRun(["prompt", "x", "--schemas", "none"], files: Self.files).status == 2)
     #expect(ToolRun(["prompt", "x"], files: Self.files).status == 2)
   }
+
+  @Test("Schemas are read as the folder's typecast.json says")
+  func config() {
+    let files = [
+      "s/Old.schema.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
+      "s/typecast.json": #"{"draft": "4"}"#,
+    ]
+    let old = ToolRun(["prompt", "Old", "--schemas", "s", "--input", "text=x"], files: MemoryFiles(files: files))
+    #expect((old.status, old.error) == (0, ""))
+    let bad = files.merging(["s/typecast.json": #"{"draft": 4}"#]) { $1 }
+    let refused = ToolRun(["prompt", "Old", "--schemas", "s", "--input", "text=x"], files: MemoryFiles(files: bad))
+    #expect(refused.status == 2 && refused.error.hasPrefix("s/typecast.json:1:11: error: "), "\(refused.error)")
+  }
 }

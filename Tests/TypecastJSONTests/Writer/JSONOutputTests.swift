@@ -80,6 +80,19 @@ struct JSONOutputTests {
     #expect(written { $0.double(.nan) } == "null" && written { $0.double(-.infinity) } == "null")
   }
 
+  @Test("Numbers that JSON can't hold leave gaps")
+  func gaps() {
+    var output = JSONOutput()
+    output.openArray()
+    for number in [1, Double.nan, -Double.infinity] {
+      output.element()
+      output.double(number)
+    }
+    output.closeArray()
+    #expect(output.text == "[1,null,null]" && output.gaps.map(\.offset) == [3, 8])
+    #expect(output.gaps[0].number.isNaN && output.gaps[1].number == -.infinity)
+  }
+
   @Test("Strings are escaped as the writer has them, whatever stands where")
   func strings() {
     let pieces = ["\"", "\\", "\u{0}", "\n", "\u{1F}", "\u{7F}", "é", "\u{2028}", "\u{1F600}"]

@@ -114,18 +114,4 @@ struct ProjectionTests {
     #expect(try project(required, to: .geminiJSONSchema).kinds.contains(.unrolled))
   }
 
-  @Test("Limits of the whole are reported")
-  func limits() throws {
-    let members = (0..<30).map { "\"m\($0)\": {\"type\": \"string\"}" }.joined(separator: ", ")
-    let text = "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\(members)}}"
-    let exceeded = try project(text, to: .anthropic).limitsExceeded
-    #expect(exceeded.map(\.keyword) == ["properties that are not required"])
-    #expect(try project(text, to: .ollama).limitsExceeded.isEmpty)
-    let deep =
-      String(repeating: #"{"type": "array", "items": "#, count: 12) + "{\"type\": \"string\"}"
-      + String(repeating: "}", count: 12)
-    let object = "{\"type\": \"object\", \"properties\": {\"x\": \(deep)}}"
-    let projection = try project(object, to: .openAIStrict)
-    #expect(projection.kinds.contains(.limitExceeded) && projection.schema["$defs"] != nil)
-  }
 }

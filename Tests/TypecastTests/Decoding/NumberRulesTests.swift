@@ -44,7 +44,12 @@ struct NumberRulesTests {
     #expect(
       try read("18446744073709551615") { reader throws(JSONError) in try reader.int(NumberRules(), as: UInt64.self) }
         == .max)
-    for text in ["18446744073709551616", "-1", "1e30"] {
+    for text in ["1e19", "10000000000000000000.0", "1.0e19", "100000000000000000000e-1"] {
+      #expect(
+        try read(text) { reader throws(JSONError) in try reader.int(NumberRules(), as: UInt64.self) }
+          == 10_000_000_000_000_000_000, "\(text)")
+    }
+    for text in ["18446744073709551616", "-1", "1e30", "1e999999999999999999999999", "-18446744073709551615"] {
       let error = #expect(throws: JSONError.self) {
         try read(text) { reader throws(JSONError) in try reader.int(NumberRules(), as: UInt64.self) }
       }

@@ -42,6 +42,26 @@ struct SchemaValueTests {
     #expect(error?.report.errors.map(\.instancePointer.description) == ["/age", "/tags/0"])
   }
 
+  @Test("Numbers that JSON can't hold are refused, also where null is allowed")
+  func notFinite() throws {
+    try Counters(ratio: .some(nil), ratios: [nil, 1]).validate()
+    let counters = Counters(ratio: .nan, ratios: [1, nil, -.infinity])
+    let error = try #require(throws: InvalidValue.self) { try counters.validate() }
+    #expect(error.kind == .notFinite)
+    #expect(error.report.errors.map(\.instancePointer.description) == ["/ratio", "/ratios/2"])
+    #expect(
+      error.message == """
+        /ratio: expected a finite number, found NaN, which JSON can't hold
+        /ratios/2: expected a finite number, found minus infinity, which JSON can't hold
+        """)
+    let failure = #expect(throws: EncodingError.self) { try JSONEncoder().encode([counters]) }
+    guard case .invalidValue(_, let context) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(context.codingPath.map(\.intValue) == [0] && context.debugDescription == error.message)
+  }
+
   @Test("Through JSONEncoder and JSONDecoder")
   func foundation() throws {
     let person = try Person(json: text)

@@ -14,7 +14,9 @@ enum OtherDraftKeywordRule: SchemaRule {
       guard let others = drafts[ScalarText(name)] else { continue }
       if !others.contains(schema.draft), KeywordTable.definition(of: name, in: schema.draft) == nil {
         report(name, others, schema, member.keyNode, run)
-      } else if schema.draft >= .draft2019, let successor = successors[ScalarText(name)], namesDraft(schema, run) {
+      } else if schema.draft >= .draft2019, renamed.contains(ScalarText(name)),
+        let successor = successors[ScalarText(name)], namesDraft(schema, run)
+      {
         run.warn(id, "\(name.quoted) is called \(successor) since draft 2019-09", at: member.keyNode)
       }
     }
@@ -56,6 +58,9 @@ enum OtherDraftKeywordRule: SchemaRule {
   private static let silent: Set<ScalarText> = Set(
     KeywordTable.definitions.filter { [.metaData, .content].contains($0.vocabulary) }.map(\.name).map(ScalarText.init)
       + [ScalarText("$comment")])
+
+  /// Keywords that have other names since draft 2019-09, where the old ones still work.
+  private static let renamed: Set<ScalarText> = [ScalarText("definitions"), ScalarText("dependencies")]
 
   private static let predecessors = names([
     ("$id", "\"id\""),

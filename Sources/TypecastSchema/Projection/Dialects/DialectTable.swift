@@ -57,9 +57,26 @@ package enum DialectTable {
         "No member can be named \(facts.unusableNames.map { "`\"\($0)\"`" }.joined(separator: ", ")).")
     }
     if let most = facts.enumValues { lines.append("An enum of more than \(most) values is widened to their types.") }
-    if let most = facts.levels { lines.append("At most \(most) levels of nesting.") }
-    for limit in facts.limits { lines.append("At most \(limit.most) \(limit.measure.rawValue).") }
+    if let most = facts.levels {
+      lines.append(
+        "At most \(most) levels of nesting; what is deeper is any value, or stands in `$defs` if it has objects.")
+    }
+    for limit in facts.limits {
+      lines.append("At most \(limit.most) \(limit.measure.rawValue)\(relief(limit.measure)).")
+    }
     return "\n## \(facts.title)\n\n" + lines.map { "- \($0)\n" }.joined()
+  }
+
+  /// What is done where there is more than a limit allows.
+  private static func relief(_ measure: LimitFact.Measure) -> String {
+    switch measure {
+    case .properties: ""
+    case .optionalProperties:
+      "; others are always there and null where they would be missing, as far as there are unions"
+    case .unions: "; where there are more, choices within one scalar type are any value of it"
+    case .enumValues, .characters: "; where there are more, the largest enums are widened to their types"
+    case .enumCharacters: "; a larger one is widened to strings"
+    }
   }
 
   private static func members(_ facts: DialectFacts) -> String {

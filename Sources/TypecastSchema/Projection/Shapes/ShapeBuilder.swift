@@ -219,6 +219,26 @@ struct ShapeBuilder {
   }
 }
 
+extension ShapeGraph {
+  /// The shapes that are objects of certain members, or have such a one inside.
+  var withObjects: Set<ShapeID> {
+    var parents = [[Int]](repeating: [], count: shapes.count)
+    var found: Set<ShapeID> = []
+    var open: [Int] = []
+    for (index, shape) in shapes.enumerated() {
+      for child in shape.children { parents[child].append(index) }
+      let isObject =
+        shape.alternatives == nil && index != anything.index
+        && (shape.values?.contains { $0.type == .object } ?? shape.types.contains(.object))
+      if isObject { open.append(index) }
+    }
+    while let next = open.popLast() {
+      if found.insert(ShapeID(index: next)).inserted { open += parents[next] }
+    }
+    return found
+  }
+}
+
 extension Shape {
   /// The shapes that this one leads to.
   var children: [Int] {

@@ -5,6 +5,7 @@ struct FinishedSchema {
   private(set) var schema: JSONValue = .null
   private(set) var nulls: [JSONPointer] = []
   private(set) var counts: [LimitFact.Measure: Int] = [:]
+  private(set) var enums: [EnumSize] = []
   private let isOpenAPI: Bool
 
   init(_ written: JSONObject, isOpenAPI: Bool) {
@@ -71,12 +72,11 @@ struct FinishedSchema {
   }
 
   private mutating func countValues(_ values: [JSONValue]) {
-    count(.enumValues, values.count)
-    let characters = values.reduce(0) { $0 + ($1.string?.unicodeScalars.count ?? $1.description.utf8.count) }
-    count(.characters, characters)
-    if values.count > 250, values.allSatisfy({ $0.string != nil }) {
-      counts[.enumCharacters] = max(counts[.enumCharacters] ?? 0, characters)
-    }
+    let size = EnumSize(values)
+    enums.append(size)
+    count(.enumValues, size.values)
+    count(.characters, size.characters)
+    if size.textCharacters > 0 { counts[.enumCharacters] = max(counts[.enumCharacters] ?? 0, size.textCharacters) }
   }
 
   // MARK: - OpenAPI

@@ -36,21 +36,22 @@ extension ProjectionWriter {
         isOpened = true
         continue
       }
+      let isMadeRequired = !member.isRequired && isRequiredAllTheSame(member)
       var schema = inside(optional: !member.isRequired) { $0.schema(member.shape, at: member.place) }
-      if facts.requiresAllMembers, !member.isRequired {
+      if isMadeRequired {
         if !allowsNull(member.shape) {
           nulls.append(.string(member.name))
           schema = nullable(schema)
         }
         losses.add(
           .nullForMissing, "required", at: member.place,
-          "\(facts.title) has no optional members: \(JSONValue.string(member.name)) is always there, and null where it "
-            + "would be missing")
+          "\(facts.title) has \(facts.requiresAllMembers ? "no" : "not so many") optional members: "
+            + "\(JSONValue.string(member.name)) is always there, and null where it would be missing")
       }
       members.append((member.name, .object(schema)))
-      if member.isRequired || facts.requiresAllMembers { required.append(member.name) }
+      if member.isRequired || isMadeRequired { required.append(member.name) }
     }
-    noteOrder(shape)
+    noteOrder(shape, required)
     if members.isEmpty, facts.needsMembers { return anyObject(at: shape.place) }
     // Where any member is let through, and its name can't be told from the listed ones, nothing can be listed.
     if isOpened, facts.needsPlainNames, !members.allSatisfy({ Self.isPlain($0.0) }) { return ["type": "object"] }
@@ -59,6 +60,21 @@ extension ProjectionWriter {
     for keyword in [LimitKeyword.minProperties, .maxProperties] { send(keyword, of: shape, to: &schema) }
     if !nulls.isEmpty { schema[Self.nullsMark] = .array(nulls) }
     return schema
+  }
+
+  /// Whether a member that may be missing has to be there.
+  private mutating func isRequiredAllTheSame(_ member: ObjectShape.Member) -> Bool {
+    if facts.requiresAllMembers { return true }
+    if allowsNull(member.shape) {
+      optionalNullable += 1
+      guard requiredNullable < relief.requiredNullable else { return false }
+      requiredNullable += 1
+    } else {
+      optionalOthers += 1
+      guard requiredOthers < relief.requiredOthers else { return false }
+      requiredOthers += 1
+    }
+    return true
   }
 
   private mutating func noteForbidden(_ member: ObjectShape.Member, in shape: Shape) {
@@ -158,10 +174,12 @@ extension ProjectionWriter {
 
   // MARK: - Order
 
-  private mutating func noteOrder(_ shape: Shape) {
+  private mutating func noteOrder(_ shape: Shape, _ required: [String]) {
     let members = shape.object.members.filter { !shapes[$0.shape].isNever }
     guard let first = members.first else { return }
-    let isMixed = zip(members, members.dropFirst()).contains { !$0.isRequired && $1.isRequired }
+    let names = Set(required.map(ScalarText.init))
+    let areRequired = members.map { names.contains(ScalarText($0.name)) }
+    let isMixed = zip(areRequired, areRequired.dropFirst()).contains { !$0 && $1 }
     switch facts.order {
     case .declared: return
     case .requiredFirst:

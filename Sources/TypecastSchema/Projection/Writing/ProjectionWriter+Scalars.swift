@@ -190,7 +190,7 @@ extension JSONNumber {
     let most = 1 << 53
     var result: Int
     if isInteger {
-      guard let exact = int, abs(exact) < most else { return nil }
+      guard let exact = int, exact.magnitude < most else { return nil }
       result = exact
       if isExclusive { result += isUpper ? -1 : 1 }
     } else {

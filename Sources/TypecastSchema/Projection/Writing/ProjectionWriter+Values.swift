@@ -132,12 +132,13 @@ extension ProjectionWriter {
     var listed: [JSONValue] = []
     var plain: [String] = []
     var branches: [JSONObject] = []
-    let isLong = facts.enumValues.map { values.count > $0 } ?? false
-    if isLong {
+    let excess = excess(of: values)
+    let isLong = excess != nil
+    if let excess {
       losses.add(
-        .limitExceeded, "enum", at: place,
-        "\(values.count) values are too many for \(facts.title): any value of their types is let through, and checked "
-          + "when the reply has come")
+        .widened, "enum", at: place,
+        "\(excess) too many for \(facts.title): any value of their types is let through, and checked when the reply has come"
+      )
     }
     for value in values {
       let type = TypeSet.types(of: value.type)
@@ -164,6 +165,21 @@ extension ProjectionWriter {
     }
     if !listed.isEmpty { branches.insert(enumeration(of: listed), at: 0) }
     return union(branches, plain: plain)
+  }
+
+  /// What is more than the dialect takes of a list of values, by itself or beside everything else; nil if it takes all.
+  private mutating func excess(of values: [JSONNode]) -> String? {
+    let here = "\(values.count) values are"
+    if let most = facts.enumValues, values.count > most { return here }
+    let size = EnumSize(values.filter { facts.enumTypes.isSuperset(of: TypeSet.types(of: $0.type)) }.map(\.value))
+    if let limit = facts.limits.first(where: { $0.measure == .enumCharacters }), size.textCharacters > limit.most {
+      return "so many characters in \(values.count) values are"
+    }
+    let together = "\(values.count) values here and those elsewhere are"
+    if size.values > relief.enumValues || size.characters > relief.enumCharacters { return together }
+    guard size.values == relief.enumValues else { return nil }
+    enumsAtLimit += 1
+    return enumsAtLimit > relief.enumsAtLimit ? together : nil
   }
 
   private func enumeration(of values: [JSONValue]) -> JSONObject {

@@ -36,7 +36,23 @@ struct ProjectionWriter {
   /// How often a shape may stand within itself.
   private let unrollings: Int
 
-  init(_ facts: DialectFacts, _ shapes: ShapeGraph, _ graph: SchemaGraph, unrollings: Int) {
+  /// What is given up for limits on the whole, and what it comes to as the schema is written.
+  let relief: Relief
+  var enumsAtLimit = 0
+  var requiredNullable = 0
+  var requiredOthers = 0
+
+  /// How many members may be missing: of those that may be null anyway, and of the others.
+  var optionalNullable = 0
+  var optionalOthers = 0
+
+  /// The shapes that have an object inside, once it was asked for.
+  private lazy var withObjects = shapes.withObjects
+
+  init(
+    _ facts: DialectFacts, _ shapes: ShapeGraph, _ graph: SchemaGraph, unrollings: Int, relief: Relief = Relief()
+  ) {
+    self.relief = relief
     self.facts = facts
     self.shapes = shapes
     self.graph = graph
@@ -95,6 +111,13 @@ struct ProjectionWriter {
   mutating func schema(_ id: ShapeID, at place: JSONNode) -> JSONObject {
     let shape = shapes[id]
     if id == shapes.anything || shape.isNever { return anything(.all, at: place) }
+    if isBelowLevels(shape), !withObjects.contains(id), let most = facts.levels {
+      losses.add(
+        .widened, "", at: shape.place,
+        "\(facts.title) takes \(most) levels of nesting: what is deeper is any value, and checked when the reply has come"
+      )
+      return anything(.all, at: nil)
+    }
     if let reference = reference(to: id) { return reference }
     if shape.target != nil || shape.isRecursive && shape.isReferred { noteInlined(shape) }
     let limit = shape.isRecursive ? unrollings : Int.max
@@ -180,7 +203,22 @@ struct ProjectionWriter {
         "\"oneOf\" is sent as \"anyOf\": that only one alternative fits is checked when the reply has come")
     }
     note(shape.unexpressed, for: shape.types)
-    return union(possible.map { schema($0, at: shape.place) }, plain: [])
+    let schemas = possible.map { schema($0, at: shape.place) }
+    if relief.mergesScalars, schemas.count > 1, let type = Self.onlyScalarType(of: schemas) {
+      losses.add(
+        .widened, "anyOf", at: shape.place,
+        "there are too many choices for \(facts.title): any \(type) is let through here, and checked when the reply has "
+          + "come")
+      return ["type": .string(type)]
+    }
+    return union(schemas, plain: [])
+  }
+
+  /// The scalar type that all of some schemas have.
+  private static func onlyScalarType(of schemas: [JSONObject]) -> String? {
+    let types = Set(schemas.map { $0["type"]?.string })
+    guard types.count == 1, let type = types.first ?? nil, type != "object", type != "array" else { return nil }
+    return type
   }
 
   // MARK: - References
@@ -199,6 +237,7 @@ struct ProjectionWriter {
     default: break
     }
     let isDeep = nesting >= Most.nesting || isBelowLevels(shape)
+    if isBelowLevels(shape) { noteLevels(shape) }
     guard shape.target != nil || shape.isRecursive && (shape.isReferred || open[id, default: 0] > 0) || isDeep else {
       return nil
     }
@@ -207,14 +246,16 @@ struct ProjectionWriter {
   }
 
   /// Whether a shape would stand deeper than the dialect allows.
-  private mutating func isBelowLevels(_ shape: Shape) -> Bool {
-    guard let most = facts.levels, levels >= most, shape.alternatives == nil, shape.values == nil,
-      !shape.types.isDisjoint(with: [.object, .array])
-    else { return false }
+  private func isBelowLevels(_ shape: Shape) -> Bool {
+    guard let most = facts.levels, levels >= most, shape.alternatives == nil, shape.values == nil else { return false }
+    return !shape.types.isDisjoint(with: [.object, .array])
+  }
+
+  private mutating func noteLevels(_ shape: Shape) {
+    guard let most = facts.levels else { return }
     losses.add(
       .limitExceeded, "", at: shape.place,
       "\(facts.title) takes \(most) levels of nesting: what is deeper stands in \"$defs\", and may count all the same")
-    return true
   }
 
   /// Whether a shape is written in so few words that a reference to it is no shorter.

@@ -43,6 +43,21 @@ struct OtherDraftKeywordRuleTests {
     expectNothing(of: .otherDraftKeyword, in: #"{"definitions": {}, "dependencies": {}}"#)
   }
 
+  @Test("Keywords that only the next edition gave other names are right in theirs")
+  func renamedLater() {
+    let text = #"""
+      {"$schema": "https://json-schema.org/draft/2019-09/schema", "$recursiveAnchor": true, "type": "array",
+       "items": [{"type": "integer"}], "additionalItems": {"$recursiveRef": "#"}}
+      """#
+    expectNothing(of: .otherDraftKeyword, in: text)
+    expect(
+      .otherDraftKeyword,
+      at: #"{"$schema": "https://json-schema.org/draft/2019-09/schema", ➤"dependencies": {}, ➤"prefixItems": []}"#,
+      #""dependencies" is called "dependentRequired" or "dependentSchemas" since draft 2019-09"#,
+      #""prefixItems" has no effect in draft 2019-09: it exists since draft 2020-12; write an array of schemas as "items""#
+    )
+  }
+
   @Test("Descriptions and $defs do no harm in older editions")
   func harmless() {
     expectNothing(
