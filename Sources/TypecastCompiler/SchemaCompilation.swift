@@ -114,28 +114,43 @@ public struct SchemaCompilation: Sendable {
   }
 
   private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {
+    var folders: [[String]: Int] = [:]
+    for (index, root) in roots.enumerated() {
+      for depth in 1..<max(root.path.count, 1) {
+        let folder = Array(root.path.prefix(depth))
+        if folders[folder] == nil { folders[folder] = index }
+      }
+    }
     var first: [[String]: Int] = [:]
     var found: [Diagnostic] = []
+    func report(_ message: String, _ index: Int) {
+      found.append(
+        Diagnostic(
+          severity: .error, rule: .duplicateOutput, message: message, document: inputs[index].name, pointer: nil,
+          position: TextPosition(line: 1, column: 1, offset: 0)))
+    }
     for (index, root) in roots.enumerated() {
       let names = [root.path] + (PromptFileName(inputs[index].name) == nil ? [root.client] : [])
+      for name in names {
+        guard let other = folders[name] else { continue }
+        report(
+          "this schema makes the type \(name.joined(separator: ".")), and so does the folder around "
+            + "\(inputs[other].name); rename the file or the folder", index)
+      }
       guard let other = names.lazy.compactMap({ first[$0] }).first else {
         for name in names { first[name] = index }
         continue
       }
-      found.append(
-        Diagnostic(
-          severity: .error, rule: .duplicateOutput,
-          message:
-            "this schema and \(inputs[other].name) make the same names, \(root.path.joined(separator: ".")) among them; "
-            + "rename one of the files", document: inputs[index].name, pointer: nil,
-          position: TextPosition(line: 1, column: 1, offset: 0)))
+      report(
+        "this schema and \(inputs[other].name) make the same names, \(root.path.joined(separator: ".")) among them; "
+          + "rename one of the files", index)
     }
     return found
   }
 }
 
 extension Diagnostic.Rule {
-  /// Two schemas make types of one name.
+  /// Two schemas, or a schema and a folder, make types of one name.
   public static let duplicateOutput = Self(rawValue: "duplicate-output")
 }
 
@@ -153,7 +168,12 @@ struct RootName: Hashable {
       names.append(base)
     }
     path = names.enumerated().map { index, name in
-      SwiftName.type(SwiftName.words(of: name)) ?? (index == names.count - 1 ? "Schema" : "Folder")
+      let kind = index == names.count - 1 ? "Schema" : "Folder"
+      guard let type = SwiftName.type(SwiftName.words(of: name)) else { return kind }
+      return Self.reserved.contains(type) ? type + kind : type
     }
   }
+
+  /// Names that Swift or generated code gives a meaning.
+  private static let reserved: Set<String> = ["Any", "Protocol", "Self", "Swift", "Type", "Typecast"]
 }
