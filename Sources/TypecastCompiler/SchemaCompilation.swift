@@ -67,6 +67,14 @@ public struct SchemaCompilation: Sendable {
     guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
+    // What the linter has said of a place is not said again.
+    for diagnostic in model.diagnostics {
+      let isKnown = diagnostics.contains {
+        $0.rule == diagnostic.rule && $0.position == diagnostic.position
+          && $0.document.utf8.elementsEqual(diagnostic.document.utf8)
+      }
+      if !isKnown { diagnostics.append(diagnostic) }
+    }
     var declared: Set<[String]> = []
     for index in inputs.indices {
       let translator = FileTranslator(model, document: index, options: options, module: module)

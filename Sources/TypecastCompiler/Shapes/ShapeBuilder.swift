@@ -25,6 +25,15 @@ final class ShapeBuilder {
     let conjunction: Conjunction
   }
 
+  /// What there is to say about the schemas, each once.
+  private(set) var warnings: [Warning] = []
+
+  struct Warning {
+    let rule: Diagnostic.Rule
+    let message: String
+    let node: JSONNode
+  }
+
   /// What is known of alternatives: the values that they list, if they do, and whether they say how values are held.
   var knownCandidates: [Conjunction.Element: [JSONNode]?] = [:]
   var knownStructure: [Conjunction.Element: Bool] = [:]
@@ -232,6 +241,10 @@ final class ShapeBuilder {
 
   func knot(of conjunction: Conjunction) -> TypeID? {
     knots[Meeting(document: current, conjunction: conjunction)]
+  }
+
+  func warn(_ rule: Diagnostic.Rule, _ message: String, at node: JSONNode) {
+    warnings.append(Warning(rule: rule, message: message, node: node))
   }
 
   // MARK: - Asking the interpreter

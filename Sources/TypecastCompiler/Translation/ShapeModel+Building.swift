@@ -42,6 +42,9 @@ extension ShapeModel {
       return (document.uri.description, name, text)
     }
     self.references = references
+    diagnostics = builder.warnings.map {
+      places.diagnostic(.warning, $0.rule, $0.message, at: $0.node)
+    }
     indirectUnions = containment.indirectUnions
     boxed = containment.boxed
   }
