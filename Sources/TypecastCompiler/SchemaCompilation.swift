@@ -49,7 +49,9 @@ public struct SchemaCompilation: Sendable {
     }
     let compileOptions = CompileOptions(defaultDraft: options.draft, formats: options.formatMode)
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
-    let roots = inputs.map { RootName($0.path) }
+    let roots = zip(inputs, files).map { input, file in
+      RootName(input.path, chosen: file.document.flatMap { SwiftName.chosen(by: $0.json.root) })
+    }
     diagnostics += Self.collisions(roots, inputs)
     guard !hasErrors else { return }
     let documents = files.compactMap(\.document)
@@ -67,14 +69,8 @@ public struct SchemaCompilation: Sendable {
     guard !hasErrors else { return }
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
-    // What the linter has said of a place is not said again.
-    for diagnostic in model.diagnostics {
-      let isKnown = diagnostics.contains {
-        $0.rule == diagnostic.rule && $0.position == diagnostic.position
-          && $0.document.utf8.elementsEqual(diagnostic.document.utf8)
-      }
-      if !isKnown { diagnostics.append(diagnostic) }
-    }
+    add(checkOwnKeywords(in: graph, documents: documents.count, model.places))
+    add(model.diagnostics)
     var declared: Set<[String]> = []
     for index in inputs.indices {
       let translator = FileTranslator(model, document: index, options: options, module: module)
@@ -85,6 +81,18 @@ public struct SchemaCompilation: Sendable {
       }
       sources.append(
         Self.text(of: folders + translator.declarations(folderPrompts.prompts[index]), name: inputs[index].path))
+      add(translator.diagnostics)
+    }
+  }
+
+  /// Adds diagnostics, but those for places of which the same has been said.
+  private mutating func add(_ new: [Diagnostic]) {
+    for diagnostic in new {
+      let isKnown = diagnostics.contains {
+        $0.rule == diagnostic.rule && $0.position == diagnostic.position
+          && $0.document.utf8.elementsEqual(diagnostic.document.utf8)
+      }
+      if !isKnown { diagnostics.append(diagnostic) }
     }
   }
 
@@ -169,15 +177,18 @@ struct RootName: Hashable {
   /// The name of the client that asks for values of the type.
   var client: [String] { path.dropLast() + [(path.last ?? "") + "Client"] }
 
-  init(_ file: String) {
+  /// - Parameter chosen: The name that the schema chooses for itself.
+  init(_ file: String, chosen: String?) {
     var names = file.split(separator: "/").map(String.init)
     if let last = names.popLast() {
       let base = [".schema.json", ".json"].first { last.hasSuffix($0) }.map { String(last.dropLast($0.count)) } ?? last
       names.append(base)
     }
     path = names.enumerated().map { index, name in
-      let kind = index == names.count - 1 ? "Schema" : "Folder"
-      guard let type = SwiftName.type(SwiftName.words(of: name)) else { return kind }
+      let isLast = index == names.count - 1
+      let kind = isLast ? "Schema" : "Folder"
+      let chosen = isLast ? chosen.map(SwiftName.type(chosen:)) : nil
+      guard let type = chosen ?? SwiftName.type(SwiftName.words(of: name)) else { return kind }
       return Self.reserved.contains(type) ? type + kind : type
     }
   }

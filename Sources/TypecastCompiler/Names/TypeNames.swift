@@ -3,6 +3,9 @@ import TypecastSchema
 
 /// Names for all types, by the places of their schemas: what another document says never changes them.
 struct TypeNames {
+  /// Schemas whose types are not called as they choose, with what they choose and what they are called.
+  private(set) var refused: [(schema: SchemaID, chosen: String, name: String)] = []
+
   /// The names of a type and of the types around it, the outermost first.
   private var paths: [TypeID: [String]] = [:]
 
@@ -52,6 +55,21 @@ struct TypeNames {
         }
       }
     }
+    refused = refusals(types, graph)
+  }
+
+  private func refusals(_ types: [NamedType], _ graph: SchemaGraph) -> [(
+    schema: SchemaID, chosen: String, name: String
+  )] {
+    let named = types.compactMap { type -> (schema: SchemaID, chosen: String, name: String)? in
+      guard let chosen = SwiftName.chosen(by: graph[type.origin].json), let name = path(of: type.id).last else {
+        return nil
+      }
+      return (type.origin, Self.distinct(SwiftName.type(chosen: chosen)), name)
+    }
+    // Where a schema makes several types, one is called so.
+    let given = Set(named.filter { $0.chosen == $0.name }.map(\.schema))
+    return named.filter { !given.contains($0.schema) }
   }
 
   /// Names that mean something else inside of a type.
@@ -73,8 +91,9 @@ struct TypeNames {
 
   /// Names from short to long for a schema at a place.
   fileprivate static func candidates(at tokens: [String], of json: JSONNode, hint: [String]) -> [String] {
-    if let chosen = json["x-swift-name"]?.string, let name = SwiftName.type(SwiftName.words(of: chosen)) {
-      return [distinct(name)]
+    if let chosen = SwiftName.chosen(by: json) {
+      let name = distinct(SwiftName.type(chosen: chosen))
+      return [name] + (hint.last.flatMap { SwiftName.type(SwiftName.words(of: $0)) }.map { [name + $0] } ?? [])
     }
     var chain: [[String]] = []
     var index = 0

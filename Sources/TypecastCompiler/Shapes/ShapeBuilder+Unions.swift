@@ -151,9 +151,10 @@ extension ShapeBuilder {
     return caseHint(schema, schema, possibleTypes(of: Conjunction(schema, in: graph)))
   }
 
-  /// Words for a case: a title, a constant, the name of a definition, or the type.
+  /// Words for a case: a name that is chosen, a title, a constant, the name of a definition, or the type.
   private func caseHint(_ schema: SchemaID, _ origin: SchemaID, _ types: TypeSet) -> [String] {
     for id in [schema, origin] {
+      if let name = SwiftName.chosen(by: graph[id].json) { return [name] }
       if let title = annotation("title", of: id)?.string, !SwiftName.words(of: title).isEmpty { return [title] }
     }
     if let place = graph.definitionName(of: origin) { return [place] }

@@ -41,8 +41,10 @@ struct ObjectTranslator {
     var pool = NamePool(reserved: Self.reserved.union(boxes))
     var stored = object.properties.enumerated().compactMap { index, property -> Stored? in
       if property.shape == .never { return nil }
-      let words = SwiftName.words(of: swiftName(of: property) ?? property.key)
-      let name = pool.take([SwiftName.member(words) ?? "member"].flatMap { [$0, $0 + "Value"] })
+      let chosen = property.schema.flatMap { SwiftName.chosen(by: file.graph[$0].json) }.map(SwiftName.member(chosen:))
+      let wanted = chosen ?? SwiftName.member(SwiftName.words(of: property.key)) ?? "member"
+      let name = pool.take([wanted, wanted + "Value"])
+      if let chosen, let schema = property.schema { file.expect(name, toBe: chosen, "the property", of: schema) }
       return Stored(
         index: index, name: name, property: property,
         isBoxed: file.model.boxed.contains(.init(type: type.id, index: index)))
@@ -86,10 +88,6 @@ struct ObjectTranslator {
     members.append(file.partial(stored.map { ($0.name, $0.property.key, $0.property.shape) }))
     return SwiftDeclaration(
       file.head("struct", type), documentation: file.documentation(of: type.origin), .members(members))
-  }
-
-  private func swiftName(of property: ObjectShape.Property) -> String? {
-    property.schema.flatMap { file.graph[$0].json["x-swift-name"]?.string }
   }
 
   private func extrasType(_ extras: Shape) -> SwiftExpression { reading.type(of: .map(extras, CountShape())) }

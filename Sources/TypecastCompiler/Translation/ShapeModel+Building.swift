@@ -42,11 +42,23 @@ extension ShapeModel {
       return (document.uri.description, name, text)
     }
     self.references = references
-    diagnostics = builder.warnings.map {
-      places.diagnostic(.warning, $0.rule, $0.message, at: $0.node)
-    }
+    diagnostics = Self.diagnostics(builder, names, places)
     indirectUnions = containment.indirectUnions
     boxed = containment.boxed
+  }
+
+  private static func diagnostics(_ builder: ShapeBuilder, _ names: TypeNames, _ places: Places) -> [Diagnostic] {
+    let own = builder.graph.documents.prefix(builder.documentCount).map { ObjectIdentifier($0.json) }
+    let warnings = builder.warnings.filter { own.contains(ObjectIdentifier($0.node.document)) }.map { warning in
+      places.diagnostic(.warning, warning.rule, warning.message, at: warning.node)
+    }
+    let refusals = names.refused.compactMap { refused -> Diagnostic? in
+      guard let node = builder.graph[refused.schema].json["x-swift-name"] else { return nil }
+      return places.diagnostic(
+        .warning, .unusedName, "\(refused.chosen) is the name of another type; this one is called \(refused.name)",
+        at: node)
+    }
+    return warnings + refusals
   }
 
   /// The graph's documents with those that describe dialects behind them, and the numbers of the latter for each document.
