@@ -71,6 +71,8 @@ public struct SchemaCompilation: Sendable {
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
     add(checkOwnKeywords(in: graph, documents: documents.count, model.places))
     add(model.diagnostics)
+    if module == nil { diagnostics += model.hiddenTypes }
+    guard !hasErrors else { return }
     var declared: Set<[String]> = []
     for index in inputs.indices {
       let translator = FileTranslator(model, document: index, options: options, module: module)
