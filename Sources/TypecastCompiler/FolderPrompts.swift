@@ -1,3 +1,4 @@
+import TypecastJSON
 import TypecastPrompts
 import TypecastSchema
 
@@ -28,9 +29,24 @@ struct FolderPrompts {
 
     let (sources, found) = PromptSource.find(among: (schemas + files).map(\.name))
     diagnostics += found
+    var verbs: [[String]: String] = [:]
     for source in sources {
       guard let number = numbers[source.schemaPath], let bytes = files.first(where: { $0.name == source.prompt })?.bytes
       else { continue }
+      let functions = Self.functions(of: source.verb).map { [source.schema, $0] }
+      // Where no prompt has that verb, `extract` is asked by the default prompt.
+      let other =
+        functions.lazy.compactMap { verbs[$0] }.first
+        ?? (functions[0] == [source.schema, "streamExtract"] ? "the default one" : nil)
+      if let other {
+        diagnostics.append(
+          Diagnostic(
+            severity: .error, rule: .invalidVerb,
+            message: "this prompt and \(other) make functions of the same names; choose another verb for one of them",
+            document: source.prompt, pointer: nil, position: TextPosition(line: 1, column: 1, offset: 0)))
+        continue
+      }
+      for function in functions { verbs[function] = source.prompt }
       let file = PromptFile(name: source.prompt, bytes: bytes)
       diagnostics += file.diagnostics
       let inputs = source.inputs.flatMap { numbers[$0] }
@@ -51,12 +67,17 @@ struct FolderPrompts {
     for (number, input) in schemas.enumerated() where PromptFileName(input.name) == nil {
       guard let root = roots[number] else { continue }
       diagnostics += ExampleCheck.diagnostics(for: root)
-      if prompts[number].contains(where: { $0.verb == "extract" }) { continue }
+      if prompts[number].contains(where: { Self.functions(of: $0.verb).contains("extract") }) { continue }
       let name = input.path.split(separator: "/").last.map { String($0.dropLast(".schema.json".count)) } ?? input.path
       let prompt = DefaultPrompt(for: root, named: name)
       guard let resolved = prompt.resolved else { continue }
       prompts[number].insert(
         Prompt(verb: "extract", resolved: resolved, outputFormat: prompt.outputFormat, inputs: nil), at: 0)
     }
+  }
+
+  /// The names of the functions that a verb makes.
+  static func functions(of verb: String) -> [String] {
+    [SwiftName.member([verb]) ?? verb, "stream" + (SwiftName.type([verb]) ?? verb)]
   }
 }

@@ -49,7 +49,9 @@ public struct SchemaCompilation: Sendable {
     }
     let compileOptions = options.compileOptions
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
-    let roots = inputs.map { RootName($0.path) }
+    let roots = zip(inputs, files).map { input, file in
+      RootName(input.path, chosen: file.document.flatMap { SwiftName.chosen(by: $0.json.root) })
+    }
     diagnostics += Self.collisions(roots, inputs)
     guard !hasErrors else { return }
     let documents = files.compactMap(\.document)
@@ -68,6 +70,10 @@ public struct SchemaCompilation: Sendable {
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     diagnostics += Self.typedFormats(graph, documents)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
+    add(checkOwnKeywords(in: graph, documents: documents.count, model.places))
+    add(model.diagnostics)
+    if module == nil { diagnostics += model.hiddenTypes }
+    guard !hasErrors else { return }
     var declared: Set<[String]> = []
     for index in inputs.indices {
       let translator = FileTranslator(model, document: index, options: options, module: module)
@@ -78,6 +84,18 @@ public struct SchemaCompilation: Sendable {
       }
       sources.append(
         Self.text(of: folders + translator.declarations(folderPrompts.prompts[index]), name: inputs[index].path))
+      add(translator.diagnostics)
+    }
+  }
+
+  /// Adds diagnostics, but those for places of which the same has been said.
+  private mutating func add(_ new: [Diagnostic]) {
+    for diagnostic in new {
+      let isKnown = diagnostics.contains {
+        $0.rule == diagnostic.rule && $0.position == diagnostic.position
+          && $0.document.utf8.elementsEqual(diagnostic.document.utf8)
+      }
+      if !isKnown { diagnostics.append(diagnostic) }
     }
   }
 
@@ -147,28 +165,43 @@ public struct SchemaCompilation: Sendable {
   }
 
   private static func collisions(_ roots: [RootName], _ inputs: [Input]) -> [Diagnostic] {
+    var folders: [[String]: Int] = [:]
+    for (index, root) in roots.enumerated() {
+      for depth in 1..<max(root.path.count, 1) {
+        let folder = Array(root.path.prefix(depth))
+        if folders[folder] == nil { folders[folder] = index }
+      }
+    }
     var first: [[String]: Int] = [:]
     var found: [Diagnostic] = []
+    func report(_ message: String, _ index: Int) {
+      found.append(
+        Diagnostic(
+          severity: .error, rule: .duplicateOutput, message: message, document: inputs[index].name, pointer: nil,
+          position: TextPosition(line: 1, column: 1, offset: 0)))
+    }
     for (index, root) in roots.enumerated() {
       let names = [root.path] + (PromptFileName(inputs[index].name) == nil ? [root.client] : [])
+      for name in names {
+        guard let other = folders[name] else { continue }
+        report(
+          "this schema makes the type \(name.joined(separator: ".")), and so does the folder around "
+            + "\(inputs[other].name); rename the file or the folder", index)
+      }
       guard let other = names.lazy.compactMap({ first[$0] }).first else {
         for name in names { first[name] = index }
         continue
       }
-      found.append(
-        Diagnostic(
-          severity: .error, rule: .duplicateOutput,
-          message:
-            "this schema and \(inputs[other].name) make the same names, \(root.path.joined(separator: ".")) among them; "
-            + "rename one of the files", document: inputs[index].name, pointer: nil,
-          position: TextPosition(line: 1, column: 1, offset: 0)))
+      report(
+        "this schema and \(inputs[other].name) make the same names, \(root.path.joined(separator: ".")) among them; "
+          + "rename one of the files", index)
     }
     return found
   }
 }
 
 extension Diagnostic.Rule {
-  /// Two schemas make types of one name.
+  /// Two schemas, or a schema and a folder, make types of one name.
   public static let duplicateOutput = Self(rawValue: "duplicate-output")
   /// A format is checked because its strings have a type of their own.
   public static let typedFormat = Self(rawValue: "typed-format")
@@ -181,14 +214,22 @@ struct RootName: Hashable {
   /// The name of the client that asks for values of the type.
   var client: [String] { path.dropLast() + [(path.last ?? "") + "Client"] }
 
-  init(_ file: String) {
+  /// - Parameter chosen: The name that the schema chooses for itself.
+  init(_ file: String, chosen: String?) {
     var names = file.split(separator: "/").map(String.init)
     if let last = names.popLast() {
       let base = [".schema.json", ".json"].first { last.hasSuffix($0) }.map { String(last.dropLast($0.count)) } ?? last
       names.append(base)
     }
     path = names.enumerated().map { index, name in
-      SwiftName.type(SwiftName.words(of: name)) ?? (index == names.count - 1 ? "Schema" : "Folder")
+      let isLast = index == names.count - 1
+      let kind = isLast ? "Schema" : "Folder"
+      let chosen = isLast ? chosen.map(SwiftName.type(chosen:)) : nil
+      guard let type = chosen ?? SwiftName.type(SwiftName.words(of: name)) else { return kind }
+      return Self.reserved.contains(type) ? type + kind : type
     }
   }
+
+  /// Names that Swift or generated code gives a meaning.
+  private static let reserved: Set<String> = ["Any", "Protocol", "Self", "Swift", "Type", "Typecast"]
 }

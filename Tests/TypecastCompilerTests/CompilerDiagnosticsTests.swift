@@ -7,7 +7,7 @@ import TypecastSchema
 struct CompilerDiagnosticsTests {
   private static let folder = "Golden/compiler"
   private static let folders = Set(
-    PackageRoot.files(below: folder, suffix: ".json").map { $0.split(separator: "/").dropLast().joined(separator: "/") }
+    PackageRoot.files(below: folder, suffix: ".json").map { $0.split(separator: "/").prefix(3).joined(separator: "/") }
   ).sorted()
 
   @Test("There are folders to compile")
@@ -24,11 +24,14 @@ struct CompilerDiagnosticsTests {
       lines += diagnostics.map { "\($0) [\($0.rule)]\n" }
       options = config.options
     }
-    let inputs = try PackageRoot.files(below: folder, suffix: ".schema.json").map { path in
-      let relative = String(path.dropFirst(folder.count + 1))
-      return SchemaCompilation.Input(path: relative, name: relative, bytes: try PackageRoot.bytes(of: path))
+    func inputs(_ suffix: String) throws -> [SchemaCompilation.Input] {
+      try PackageRoot.files(below: folder, suffix: suffix).map { path in
+        let relative = String(path.dropFirst(folder.count + 1))
+        return SchemaCompilation.Input(path: relative, name: relative, bytes: try PackageRoot.bytes(of: path))
+      }
     }
-    let compilation = SchemaCompilation(inputs, options: options)
+    let compilation = SchemaCompilation(
+      try inputs(".schema.json"), prompts: try inputs(".prompt.md"), options: options)
     lines += compilation.diagnostics.map { "\($0) [\($0.rule)]\n" }
     #expect(compilation.hasErrors == compilation.sources.isEmpty)
     Golden.expect(lines.joined(), equals: folder + ".txt")

@@ -24,7 +24,7 @@ extension GoldenTypes::Exact {
     var additionalProperties: Typecast::JSONObject
 
     /// A value by its parts; `validate()` tells whether the schema allows it.
-    init(at: Swift::String, value: Typecast::JSONNumber, digits: Typecast::JSONNumber? = nil, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
+    init(at: Swift::String, value: Typecast::JSONNumber = Self.valueDefault, digits: Typecast::JSONNumber? = nil, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
       self.at = at
       self.value = value
       self.digits = digits
@@ -86,6 +86,9 @@ extension GoldenTypes::Exact {
 
     /// The schemas that a value of this type follows.
     static let definition = Typecast::SchemaDefinition(GoldenTypes::Exact.Measurement.parts, [(0, "")])
+
+    /// The value that the schema gives to a missing `value`.
+    static let valueDefault: Typecast::JSONNumber = Typecast::defaultValue("0", { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Typecast::JSONNumber in try reader.exact(Self.rule1) })
 
     /// The value as far as it is known while it grows in a stream.
     struct Partial: Typecast::PartialObject {

@@ -10,10 +10,12 @@ struct CaseNames {
     "tags", "texts", "Type", "Self", "values", "hashValue", "json", "jsonBytes", "isSame",
   ]
 
-  init(hints: [[String]]) {
+  /// - Parameter chosen: The names that schemas choose for cases.
+  init(hints: [[String]], chosen: [String?] = []) {
     var pool = NamePool(reserved: Self.reserved)
     names = hints.enumerated().map { index, hint in
-      let name = SwiftName.member(hint.flatMap(SwiftName.words)) ?? "value\(index + 1)"
+      let own = index < chosen.count ? chosen[index].map(SwiftName.member(chosen:)) : nil
+      let name = own ?? SwiftName.member(hint.flatMap(SwiftName.words)) ?? "value\(index + 1)"
       // Rules have numbers behind their names.
       let isRule = name.hasPrefix("rule") && name.dropFirst(4).utf8.allSatisfy { (0x30...0x39).contains($0) }
       return pool.take(isRule ? [name + "Value"] : [name, name + "Value"])

@@ -1,3 +1,5 @@
+import TypecastJSON
+
 /// Names of Swift made from words that may be anything.
 enum SwiftName {
   /// The words of a text: runs of letters and digits, divided where the case changes too.
@@ -77,6 +79,26 @@ enum SwiftName {
     let joined = head + words.dropFirst().map(capitalized).joined()
     guard let start = joined.unicodeScalars.first else { return nil }
     return "0"..."9" ~= start ? "_" + joined : joined
+  }
+
+  /// Whether a text can be a name as it is, but for the case of its first word.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first != "_", !("0"..."9" ~= first) else { return false }
+    return text.unicodeScalars.count <= 200 && text.unicodeScalars.allSatisfy { $0 == "_" || isWordScalar($0) }
+  }
+
+  /// The name that a schema chooses for itself, if it is one.
+  static func chosen(by schema: JSONNode) -> String? {
+    schema["x-swift-name"]?.string.flatMap { isName($0) ? $0 : nil }
+  }
+
+  /// A chosen name in the manner of types.
+  static func type(chosen name: String) -> String { capitalized(name) }
+
+  /// A chosen name in the manner of properties.
+  static func member(chosen name: String) -> String {
+    guard let first = words(of: name).first, let head = member([first]) else { return name }
+    return head + String(name.unicodeScalars.dropFirst(first.unicodeScalars.count))
   }
 
   private static func capitalized(_ word: String) -> String {

@@ -62,6 +62,11 @@ extension Conjunction {
 }
 
 extension Conjunction {
+  /// One schema alone.
+  init(_ id: SchemaID, in graph: SchemaGraph) {
+    add(id, scope: [], in: graph)
+  }
+
   /// Adds a schema and all that it applies to the same value.
   mutating func add(_ id: SchemaID, scope: [Int], in graph: SchemaGraph) {
     var seen: Set<Element> = []

@@ -17,8 +17,8 @@ struct NamedType: Sendable {
   /// The document whose file the type is written into.
   let document: Int
 
-  /// The document from whose schemas it was reached first.
-  let discoveredFrom: Int
+  /// Whether that document leads to the type by itself, and not only through a reference from another.
+  let isOwn: Bool
 
   /// Whether the type stands for a whole document.
   var isRoot = false

@@ -2,10 +2,10 @@ import TypecastJSON
 import TypecastSchema
 
 extension ShapeBuilder {
-  /// The schemas of a member by its name, and the one that describes it.
-  func member(_ name: String, of conjunction: Conjunction) -> (conjunction: Conjunction, described: SchemaID?) {
+  /// The schemas of a member by its name, and those that describe it.
+  func member(_ name: String, of conjunction: Conjunction) -> (conjunction: Conjunction, describing: [SchemaID]) {
     var schemas: [(SchemaID, [Int])] = []
-    var described: SchemaID?
+    var describing: [SchemaID] = []
     for element in conjunction.elements {
       let scope = graph.scope(element.scope, entering: graph[element.schema].resource)
       var isNamed = false
@@ -13,7 +13,7 @@ extension ShapeBuilder {
         let schema = properties(of: element.schema)[ScalarText(name)]
       {
         isNamed = true
-        described = described ?? schema
+        describing.append(schema)
         schemas.append((schema, scope))
       }
       for (pattern, schema) in element.keyword(PatternProperties.self, in: graph)?.properties ?? [] {
@@ -28,7 +28,7 @@ extension ShapeBuilder {
     }
     var merged = Conjunction()
     for (schema, scope) in schemas { merged.add(schema, scope: scope, in: graph) }
-    return (merged, described)
+    return (merged, describing)
   }
 
   /// The schemas of a schema's properties by their names.
@@ -109,17 +109,18 @@ extension ShapeBuilder {
     tie(conjunction, to: id)
     let required = Set(requiredNames(of: conjunction))
     for name in names {
-      let (member, described) = member(name.string, of: conjunction)
+      let (member, describing) = member(name.string, of: conjunction)
+      let described = describing.first
       let (_, origin) =
         described.map { self.conjunction(of: [($0, [])], origin: $0) } ?? (
           Conjunction(), conjunction.elements[0].schema
         )
       let only = member.elements.count == 1 ? member.elements[0].schema : origin
+      let shape = shape(of: member, origin: only, hint: [name.string])
       object.properties.append(
         ObjectShape.Property(
-          key: name.string, shape: shape(of: member, origin: only, hint: [name.string]),
-          isRequired: required.contains(name), schema: described,
-          defaultValue: described.flatMap { annotation("default", of: $0) }))
+          key: name.string, shape: shape, isRequired: required.contains(name), schema: described,
+          defaultValue: defaultValue(of: describing, for: member, shape)))
     }
     let (shape, isClosed) = extras(of: conjunction, isPatterned: isPatterned, origin: origin, hint: hint)
     object.extras = isClosed ? nil : shape
@@ -159,8 +160,58 @@ extension ShapeBuilder {
     return (shape(of: merged, origin: only, hint: hint + ["value"]), false)
   }
 
+  /// The value that a missing member stands for, if the member may have it: the first that is given.
+  private func defaultValue(of schemas: [SchemaID], for member: Conjunction, _ shape: Shape) -> JSONValue? {
+    guard let schema = schemas.first(where: { annotation("default", of: $0) != nil }),
+      let value = annotation("default", of: schema), let node = graph[schema].json["default"]
+    else { return nil }
+    switch allows(node, member) {
+    case true?: break
+    case false?:
+      warn(.invalidDefault, "the default is not valid here, and is left out of the type", at: node)
+      return nil
+    case nil:
+      warn(.invalidDefault, "whether the default is valid is undecided; it is left out of the type", at: node)
+      return nil
+    }
+    // What is no schema's limit may be that of a type.
+    if !shape.canHoldNumbers(of: value) {
+      warn(.invalidDefault, "Int and Double can't hold the default; it is left out of the type", at: node)
+      return nil
+    }
+    return value
+  }
+
   /// What an annotation of a schema says.
   func annotation(_ name: String, of id: SchemaID) -> JSONValue? {
     graph[id].keywords.lazy.compactMap { $0 as? Annotation }.first { $0.name == name }?.value
+  }
+}
+
+extension Shape {
+  /// Whether the types of Swift hold the numbers of a value that the schema allows; where it takes long to tell, no.
+  fileprivate func canHoldNumbers(of value: JSONValue) -> Bool {
+    switch (self, value) {
+    case (.checked(let inner, _), _), (.optional(let inner), _): inner.canHoldNumbers(of: value)
+    case (.any, _), (.kinds, _): true
+    case (.integer(let integer), .number(let number)):
+      integer.width == .exact || number.int != nil || (integer.width == .unsigned && UInt64(number.text) != nil)
+    case (.number(let shape), .number(let number)): shape.isExact || number.double.isFinite
+    case (.array(let inner, _), .array(let elements)): elements.allSatisfy(inner.canHoldNumbers)
+    case (.map(let inner, _), .object(let object)): object.allSatisfy { inner.canHoldNumbers(of: $0.value) }
+    default: value.hasSmallNumbers
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether every number in the value is one that both `Int` and `Double` hold, or a small fraction.
+  fileprivate var hasSmallNumbers: Bool {
+    switch self {
+    case .number(let number): number.int != nil || number.double.magnitude < 0x1p53
+    case .array(let elements): elements.allSatisfy(\.hasSmallNumbers)
+    case .object(let object): object.allSatisfy { $0.value.hasSmallNumbers }
+    case .null, .bool, .string: true
+    }
   }
 }

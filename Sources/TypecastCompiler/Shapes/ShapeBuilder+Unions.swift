@@ -144,9 +144,17 @@ extension ShapeBuilder {
     return nil
   }
 
-  /// Words for a case: a title, a constant, the name of a definition, or the type.
+  /// Words for a schema that stands among alternatives; none for any other.
+  func branchHint(_ schema: SchemaID) -> [String] {
+    let tokens = graph.pointer(to: schema).tokens.suffix(2).map(\.string)
+    guard let keyword = tokens.first, keyword == "anyOf" || keyword == "oneOf" else { return [] }
+    return caseHint(schema, schema, possibleTypes(of: Conjunction(schema, in: graph)))
+  }
+
+  /// Words for a case: a name that is chosen, a title, a constant, the name of a definition, or the type.
   private func caseHint(_ schema: SchemaID, _ origin: SchemaID, _ types: TypeSet) -> [String] {
     for id in [schema, origin] {
+      if let name = SwiftName.chosen(by: graph[id].json) { return [name] }
       if let title = annotation("title", of: id)?.string, !SwiftName.words(of: title).isEmpty { return [title] }
     }
     if let place = graph.definitionName(of: origin) { return [place] }

@@ -10,8 +10,29 @@ final class ShapeBuilder {
   let documentCount: Int
 
   private(set) var types: [NamedType] = []
-  private var shapes: [Conjunction: Shape] = [:]
-  private var open: Set<Conjunction> = []
+  private var shapes: [Meeting: Shape] = [:]
+  private var open: Set<Meeting> = []
+
+  /// What documents come upon by themselves, with words for its name.
+  private var own: [Meeting: [String]] = [:]
+
+  /// Whether other documents are left alone.
+  private let staysHome: Bool
+
+  /// A conjunction with the document that its types belong to.
+  private struct Meeting: Hashable {
+    let document: Int
+    let conjunction: Conjunction
+  }
+
+  /// What there is to say about the schemas, each once.
+  private(set) var warnings: [Warning] = []
+
+  struct Warning {
+    let rule: Diagnostic.Rule
+    let message: String
+    let node: JSONNode
+  }
 
   /// What is known of alternatives: the values that they list, if they do, and whether they say how values are held.
   var knownCandidates: [Conjunction.Element: [JSONNode]?] = [:]
@@ -21,10 +42,13 @@ final class ShapeBuilder {
   var knownProperties: [SchemaID: [ScalarText: SchemaID]] = [:]
 
   /// Types that stand for a shape which contains itself, until that shape is known.
-  private var knots: [Conjunction: TypeID] = [:]
+  private var knots: [Meeting: TypeID] = [:]
 
-  /// The document that is being looked at.
+  /// The document that types belong to now.
   private var current = 0
+
+  /// The document that is being looked at: others are looked into where its references lead.
+  private var start = 0
 
   /// So many types one run may make; what is left over is held as any JSON and checked by the interpreter.
   private static let mostTypes = 40_000
@@ -32,15 +56,39 @@ final class ShapeBuilder {
   /// What is nested more deeply is divided by types of its own.
   private static let deepestShape = 5
 
-  init(_ graph: SchemaGraph, documentCount: Int, options: CompilerOptions) {
+  init(_ graph: SchemaGraph, documentCount: Int, options: CompilerOptions, staysHome: Bool = false) {
     self.graph = graph
+    self.staysHome = staysHome
     self.documentCount = documentCount
     self.options = options
   }
 
+  /// Makes the types of some documents, those first that the others refer to.
+  ///
+  /// - Parameter schemas: For each document its own type's schema and those of what it defines.
+  /// - Parameter references: For each document the others that its references lead to.
+  func build(_ schemas: [[SchemaID]], references: [[Int]]) {
+    let order = references.indices.sorted { (references[$0].count, $0) < (references[$1].count, $1) }
+    for document in order {
+      // Where documents refer to each other, none can come first: each is looked at alone before.
+      let isCircular = references[document].contains { $0 < documentCount && references[$0].contains(document) }
+      guard isCircular, !staysHome else { continue }
+      let scout = ShapeBuilder(graph, documentCount: documentCount, options: options, staysHome: true)
+      scout.build(schemas[document], of: document)
+      own.merge(scout.own) { first, _ in first }
+    }
+    for document in order { build(schemas[document], of: document) }
+  }
+
+  private func build(_ schemas: [SchemaID], of document: Int) {
+    guard let schema = schemas.first else { return }
+    _ = root(of: document, at: schema)
+    for schema in schemas.dropFirst() { visit(schema, in: document) }
+  }
+
   /// The type of a document's root schema.
-  func root(of document: Int, at schema: SchemaID) -> TypeID {
-    current = document
+  private func root(of document: Int, at schema: SchemaID) -> TypeID {
+    (current, start) = (document, document)
     let (conjunction, origin) = conjunction(of: [(schema, [])], origin: schema)
     let shape = shape(of: conjunction, origin: origin, hint: [])
     // A document that only refers to one of its parts is that part.
@@ -54,8 +102,8 @@ final class ShapeBuilder {
   }
 
   /// Makes sure that a schema has its type, if it needs one.
-  func visit(_ schema: SchemaID, in document: Int) {
-    current = document
+  private func visit(_ schema: SchemaID, in document: Int) {
+    (current, start) = (document, document)
     let (conjunction, origin) = conjunction(of: [(schema, [])], origin: schema)
     _ = shape(of: conjunction, origin: origin, hint: [])
   }
@@ -74,27 +122,56 @@ final class ShapeBuilder {
 
   /// The shape of a conjunction.
   func shape(of conjunction: Conjunction, origin: SchemaID, hint: [String]) -> Shape {
-    if let known = shapes[conjunction] { return known }
-    if open.contains(conjunction) {
+    let home = home(of: conjunction, origin: origin)
+    if home == current { return ownShape(of: conjunction, origin: origin, hint: hint) }
+    if staysHome { return .any }
+    let outer = current
+    current = home
+    defer { current = outer }
+    // What another document calls it says nothing about its name.
+    return ownShape(of: conjunction, origin: origin, hint: branchHint(origin))
+  }
+
+  /// The document that the types of a conjunction belong to.
+  ///
+  /// A schema of another document has its type there. What only this document makes of it, such as several schemas
+  /// merged, belongs here, so that it never stands among the names over there.
+  private func home(of conjunction: Conjunction, origin: SchemaID) -> Int {
+    let owner = owner(of: origin)
+    guard owner != current, owner < documentCount else { return current }
+    let here = Meeting(document: current, conjunction: conjunction)
+    if shapes[here] != nil || open.contains(here) { return current }
+    if own[Meeting(document: owner, conjunction: conjunction)] != nil { return owner }
+    return Conjunction(origin, in: graph) == conjunction ? owner : current
+  }
+
+  private func owner(of schema: SchemaID) -> Int { graph.resources[graph[schema].resource].document }
+
+  private func ownShape(of conjunction: Conjunction, origin: SchemaID, hint: [String]) -> Shape {
+    let here = Meeting(document: current, conjunction: conjunction)
+    if current == start, own[here] == nil { own[here] = hint }
+    let hint = own[here] ?? hint
+    if let known = shapes[here] { return known }
+    if open.contains(here) {
       // The shape contains itself without a type of its own in between.
-      if let knot = knots[conjunction] { return .named(knot) }
+      if let knot = knots[here] { return .named(knot) }
       let knot = reserve(conjunction, origin: origin, hint: hint)
-      knots[conjunction] = knot
+      knots[here] = knot
       return .named(knot)
     }
     guard types.count < Self.mostTypes else { return opaque(conjunction) }
-    open.insert(conjunction)
+    open.insert(here)
     var shape = newShape(of: conjunction, origin: origin, hint: hint)
-    open.remove(conjunction)
+    open.remove(here)
     // The Swift compiler takes for ever to read what is nested deeply in one expression.
-    if shape.depth > Self.deepestShape, knots[conjunction] == nil {
+    if shape.depth > Self.deepestShape, knots[here] == nil {
       shape = .named(named(conjunction, origin: origin, hint: hint, .wrapper(shape)))
     }
-    if let knot = knots[conjunction] {
+    if let knot = knots[here] {
       if case .named(let id) = shape, id == knot {} else { define(knot, as: .wrapper(shape)) }
       shape = .named(knot)
     }
-    shapes[conjunction] = shape
+    shapes[here] = shape
     return shape
   }
 
@@ -133,7 +210,7 @@ final class ShapeBuilder {
   func named(
     _ conjunction: Conjunction, origin: SchemaID, hint: [String], _ definition: TypeDefinition, isShared: Bool = true
   ) -> TypeID {
-    if isShared, let knot = knots[conjunction] {
+    if isShared, let knot = knot(of: conjunction) {
       define(knot, as: definition)
       return knot
     }
@@ -145,11 +222,10 @@ final class ShapeBuilder {
   /// The type of a conjunction before it is known what it holds, so that it can hold itself.
   func reserve(_ conjunction: Conjunction, origin: SchemaID, hint: [String]) -> TypeID {
     let id = TypeID(index: types.count)
-    let owner = graph.resources[graph[origin].resource].document
     types.append(
       NamedType(
-        id: id, origin: origin, hint: hint, conjunction: conjunction,
-        document: owner < documentCount ? owner : current, discoveredFrom: current, definition: .texts([])))
+        id: id, origin: origin, hint: hint, conjunction: conjunction, document: current,
+        isOwn: own[Meeting(document: current, conjunction: conjunction)] != nil, definition: .texts([])))
     return id
   }
 
@@ -159,10 +235,17 @@ final class ShapeBuilder {
 
   /// Lets a conjunction's type be found from inside of it.
   func tie(_ conjunction: Conjunction, to id: TypeID) {
-    if knots[conjunction] == nil { knots[conjunction] = id }
+    let here = Meeting(document: current, conjunction: conjunction)
+    if knots[here] == nil { knots[here] = id }
   }
 
-  func knot(of conjunction: Conjunction) -> TypeID? { knots[conjunction] }
+  func knot(of conjunction: Conjunction) -> TypeID? {
+    knots[Meeting(document: current, conjunction: conjunction)]
+  }
+
+  func warn(_ rule: Diagnostic.Rule, _ message: String, at node: JSONNode) {
+    warnings.append(Warning(rule: rule, message: message, node: node))
+  }
 
   // MARK: - Asking the interpreter
 

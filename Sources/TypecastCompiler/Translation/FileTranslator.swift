@@ -16,6 +16,9 @@ final class FileTranslator {
   /// and meta-schemas that hold parts.
   private var others: [Int]
 
+  /// What there is to say about the schemas.
+  private(set) var diagnostics: [Diagnostic] = []
+
   private var parts: [CheckedPart: Int] = [:]
   private var orderedParts: [CheckedPart] = []
 
@@ -55,6 +58,14 @@ final class FileTranslator {
 
   /// What checks the parts of the document's schema that generated code leaves over.
   var checker: SwiftExpression { root + ".parts" }
+
+  /// Says so if a name is not the one that a schema has chosen.
+  func expect(_ name: String, toBe chosen: String, _ subject: String, of schema: SchemaID) {
+    guard name != chosen, let node = graph[schema].json["x-swift-name"] else { return }
+    diagnostics.append(
+      model.places.diagnostic(
+        .warning, .unusedName, "\(chosen) has another meaning in the type; \(subject) is called \(name)", at: node))
+  }
 
   // MARK: - Parts
 

@@ -14,8 +14,14 @@ struct ObjectTranslator {
     let property: ObjectShape.Property
     let isBoxed: Bool
 
+    /// The default as an expression, if there is one.
+    var defaultExpression: SwiftExpression?
+
     /// The name of the accessor that gives the default, if there is one.
     var defaultName: String?
+
+    /// The name of the constant that holds the default, where that is no literal.
+    var constantName: String?
   }
 
   init(_ file: FileTranslator, _ type: NamedType) {
@@ -35,15 +41,24 @@ struct ObjectTranslator {
     var pool = NamePool(reserved: Self.reserved.union(boxes))
     var stored = object.properties.enumerated().compactMap { index, property -> Stored? in
       if property.shape == .never { return nil }
-      let words = SwiftName.words(of: swiftName(of: property) ?? property.key)
-      let name = pool.take([SwiftName.member(words) ?? "member"].flatMap { [$0, $0 + "Value"] })
+      let chosen = property.schema.flatMap { SwiftName.chosen(by: file.graph[$0].json) }.map(SwiftName.member(chosen:))
+      let wanted = chosen ?? SwiftName.member(SwiftName.words(of: property.key)) ?? "member"
+      let name = pool.take([wanted, wanted + "Value"])
+      if let chosen, let schema = property.schema { file.expect(name, toBe: chosen, "the property", of: schema) }
       return Stored(
         index: index, name: name, property: property,
         isBoxed: file.model.boxed.contains(.init(type: type.id, index: index)))
     }
-    for index in stored.indices where !stored[index].property.isRequired {
-      guard defaultExpression(of: stored[index].property) != nil else { continue }
-      stored[index].defaultName = pool.take([stored[index].name + "OrDefault"])
+    for index in stored.indices {
+      let property = stored[index].property
+      guard let value = property.defaultValue, !isNil(value, property) else { continue }
+      stored[index].defaultExpression = literal(value, as: property.shape)
+      if !property.isRequired { stored[index].defaultName = pool.take([stored[index].name + "OrDefault"]) }
+      if stored[index].defaultExpression == nil {
+        let name = pool.take([stored[index].name + "Default"])
+        stored[index].constantName = name
+        stored[index].defaultExpression = "Self.\(.name(name))"
+      }
     }
     let extrasName = object.extras == nil ? nil : pool.take(["additionalProperties"])
 
@@ -68,14 +83,11 @@ struct ObjectTranslator {
     members.append(file.writing(writeStatements(object, stored, extrasName)))
     members += equality(object, stored, extrasName)
     members.append(file.definition(of: type))
+    members += stored.compactMap(defaultConstant)
     members += stored.compactMap(defaultAccessor)
     members.append(file.partial(stored.map { ($0.name, $0.property.key, $0.property.shape) }))
     return SwiftDeclaration(
       file.head("struct", type), documentation: file.documentation(of: type.origin), .members(members))
-  }
-
-  private func swiftName(of property: ObjectShape.Property) -> String? {
-    property.schema.flatMap { file.graph[$0].json["x-swift-name"]?.string }
   }
 
   private func extrasType(_ extras: Shape) -> SwiftExpression { reading.type(of: .map(extras, CountShape())) }
@@ -93,7 +105,7 @@ struct ObjectTranslator {
   private func initializer(_ stored: [Stored], _ extras: Shape?, _ extrasName: String?) -> SwiftDeclaration {
     var parameters = stored.map { stored -> SwiftExpression in
       let start: SwiftExpression = "\(.label(stored.name)): \(type(of: stored.property))"
-      if let value = defaultExpression(of: stored.property) { return "\(start) = \(value)" }
+      if let value = stored.defaultExpression { return "\(start) = \(value)" }
       return stored.property.isRequired ? start : start + " = nil"
     }
     if let extras, let extrasName {
@@ -234,21 +246,19 @@ struct ObjectTranslator {
 
   // MARK: - Defaults
 
-  /// The value that the schema gives to a missing member, where Swift can write it down.
-  private func defaultExpression(of property: ObjectShape.Property) -> SwiftExpression? {
-    property.defaultValue.flatMap { expression($0, as: property.shape) }
-  }
-
-  private func expression(_ value: JSONValue, as shape: Shape) -> SwiftExpression? {
+  /// The value that the schema gives to a missing member, as Swift has it: a literal, or nil where it has to be read.
+  private func literal(_ value: JSONValue, as shape: Shape) -> SwiftExpression? {
     switch (shape, value) {
-    case (.checked(let inner, _), _): return expression(value, as: inner)
-    case (.optional(let wrapped), _): return value.type == .null ? nil : expression(value, as: wrapped)
+    case (.checked(let inner, _), _): return literal(value, as: inner)
+    case (.optional(let wrapped), _): return value.type == .null ? "nil" : literal(value, as: wrapped)
     case (.bool, .bool(let bool)): return bool ? "true" : "false"
     case (.integer(let integer), .number(let number)) where integer.width == .int:
-      return number.int.flatMap { $0 == .max || $0 == .min ? nil : .int($0) }
+      return number.int.map { .int($0) }
+    case (.integer(let integer), .number(let number)) where integer.width == .unsigned:
+      return UInt64(number.text).map { .unsigned($0) }
     case (.number(let shape), .number(let number)) where !shape.isExact:
-      guard let int = number.int, int.magnitude < 1 << 53 else { return nil }
-      return .int(int)
+      if let int = number.int, int.magnitude < 1 << 53 { return .int(int) }
+      return number.double.isFinite ? .double(number.double) : nil
     case (.string(let shape), .string(let text)) where shape.rich == nil: return .string(text)
     case (.array, .array(let elements)) where elements.isEmpty: return "[]"
     case (.named(let id), .string(let text)):
@@ -260,8 +270,27 @@ struct ObjectTranslator {
     }
   }
 
+  /// Whether a member that may be missing or null stands for null, which is nil as well.
+  private func isNil(_ value: JSONValue, _ property: ObjectShape.Property) -> Bool {
+    guard value.type == .null, !property.isRequired else { return false }
+    var shape = property.shape
+    while case .checked(let inner, _) = shape { shape = inner }
+    if case .optional = shape { return true }
+    return false
+  }
+
+  /// A default that is no literal: it is read from its text when it is first asked for.
+  private func defaultConstant(_ stored: Stored) -> SwiftDeclaration? {
+    guard let name = stored.constantName, let value = stored.property.defaultValue else { return nil }
+    let shape = stored.property.shape
+    return SwiftDeclaration(
+      file.access + "static let \(.name(name)): \(reading.type(of: shape)) = Typecast::defaultValue("
+        + "\(.string(value.description)), \(reading.closure(shape)))",
+      documentation: ["The value that the schema gives to a missing `\(stored.name)`."])
+  }
+
   private func defaultAccessor(_ stored: Stored) -> SwiftDeclaration? {
-    guard let defaultName = stored.defaultName, let value = defaultExpression(of: stored.property) else { return nil }
+    guard let defaultName = stored.defaultName, let value = stored.defaultExpression else { return nil }
     let name = SwiftExpression.name(defaultName)
     let type = reading.type(of: stored.property.shape)
     return SwiftDeclaration(

@@ -15,19 +15,20 @@ extension ShapeModel {
     for node in graph.nodes where graph.resources[node.resource].document < documentCount {
       schemas[graph.resources[node.resource].document].append(node.id)
     }
-    for document in 0..<documentCount {
-      let own = schemas[document].sorted { graph[$0].json.index < graph[$1].json.index }
-      guard let root = own.first else { continue }
-      _ = builder.root(of: document, at: root)
+    let starts = schemas.map { schemas -> [SchemaID] in
+      let own = schemas.sorted { graph[$0].json.index < graph[$1].json.index }
+      guard let root = own.first else { return [] }
       // What a document defines has its type whether or not the document uses it.
-      let definitions = graph[root].json
-      for keyword in ["$defs", "definitions"] {
-        for member in definitions[keyword]?.members.map({ $0 }) ?? [] {
-          guard let id = own.first(where: { graph[$0].json.index == member.value.index }) else { continue }
-          builder.visit(id, in: document)
+      let definitions = ["$defs", "definitions"].flatMap { keyword in
+        (graph[root].json[keyword]?.members.map { $0 } ?? []).compactMap { member in
+          own.first { graph[$0].json.index == member.value.index }
         }
       }
+      return [root] + definitions
     }
+    let (documents, dialects) = Self.dialects(of: graph)
+    let references = Self.references(in: graph, dialects: dialects, documentCount: documentCount)
+    builder.build(starts, references: references)
     let containment = Containment(builder.types)
     self.graph = graph
     types = builder.types
@@ -35,15 +36,29 @@ extension ShapeModel {
     names = TypeNames(builder.types, graph: graph, roots: roots)
     self.places = places
     self.roots = roots
-    let (documents, dialects) = Self.dialects(of: graph)
     sources = documents.enumerated().map { index, document in
       let name = index < paths.count ? paths[index] : document.name
       let text = SchemaGraph.isMetaSchema(document) ? "" : JSONWriter().string(of: document.json.root.value)
       return (document.uri.description, name, text)
     }
-    references = Self.references(in: graph, dialects: dialects, documentCount: documentCount)
+    self.references = references
+    diagnostics = Self.diagnostics(builder, names, places)
     indirectUnions = containment.indirectUnions
     boxed = containment.boxed
+  }
+
+  private static func diagnostics(_ builder: ShapeBuilder, _ names: TypeNames, _ places: Places) -> [Diagnostic] {
+    let own = builder.graph.documents.prefix(builder.documentCount).map { ObjectIdentifier($0.json) }
+    let warnings = builder.warnings.filter { own.contains(ObjectIdentifier($0.node.document)) }.map { warning in
+      places.diagnostic(.warning, warning.rule, warning.message, at: warning.node)
+    }
+    let refusals = names.refused.compactMap { refused -> Diagnostic? in
+      guard let node = builder.graph[refused.schema].json["x-swift-name"] else { return nil }
+      return places.diagnostic(
+        .warning, .unusedName, "\(refused.chosen) is the name of another type; this one is called \(refused.name)",
+        at: node)
+    }
+    return warnings + refusals
   }
 
   /// The graph's documents with those that describe dialects behind them, and the numbers of the latter for each document.

@@ -20,6 +20,9 @@ struct ShapeModel {
   /// For each document the others that its references and dialects lead to.
   let references: [[Int]]
 
+  /// What there is to say about the schemas.
+  let diagnostics: [Diagnostic]
+
   /// Unions that contain themselves.
   let indirectUnions: Set<TypeID>
 

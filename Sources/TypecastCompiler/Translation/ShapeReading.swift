@@ -80,7 +80,8 @@ final class ShapeReading {
     }
   }
 
-  private func closure(_ shape: Shape) -> SwiftExpression {
+  /// A function that reads a value.
+  func closure(_ shape: Shape) -> SwiftExpression {
     return "{ (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> \(type(of: shape)) in "
       + "try \(read(shape)) }"
   }

@@ -14,7 +14,13 @@ struct UnionTranslator {
   }
 
   func translate(_ union: UnionShape) -> SwiftDeclaration {
-    let names = CaseNames(hints: union.cases.map(\.hint)).names.map { SwiftExpression.name($0) }
+    let chosen = union.cases.map { $0.schema.flatMap { SwiftName.chosen(by: file.graph[$0].json) } }
+    let caseNames = CaseNames(hints: union.cases.map(\.hint), chosen: chosen).names
+    for (index, entry) in union.cases.enumerated() {
+      guard let name = chosen[index], let schema = entry.schema else { continue }
+      file.expect(caseNames[index], toBe: SwiftName.member(chosen: name), "the case", of: schema)
+    }
+    let names = caseNames.map { SwiftExpression.name($0) }
     var members = zip(names, union.cases).map { name, entry in
       SwiftDeclaration(
         entry.shape == .null ? "case \(name)" : "case \(name)(\(reading.type(of: entry.shape)))",

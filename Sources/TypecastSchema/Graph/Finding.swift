@@ -22,11 +22,16 @@ package final class Places {
   }
 
   func diagnostic(_ finding: Finding) -> Diagnostic {
-    let index = index(of: finding.node.document)
+    diagnostic(finding.severity, finding.rule, finding.message, at: finding.node)
+  }
+
+  package func diagnostic(
+    _ severity: Diagnostic.Severity, _ rule: Diagnostic.Rule, _ message: String, at node: JSONNode
+  ) -> Diagnostic {
+    let index = index(of: node.document)
     return Diagnostic(
-      severity: finding.severity, rule: finding.rule, message: finding.message,
-      document: names[ObjectIdentifier(finding.node.document)] ?? "", pointer: index.pointer(to: finding.node),
-      position: index.lines.position(of: finding.node.offset))
+      severity: severity, rule: rule, message: message, document: names[ObjectIdentifier(node.document)] ?? "",
+      pointer: index.pointer(to: node), position: index.lines.position(of: node.offset))
   }
 
   package func pointer(to node: JSONNode) -> JSONPointer {
