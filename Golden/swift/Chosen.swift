@@ -7,7 +7,7 @@ public struct ChosenName: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Chosen.schema.json", name: "Chosen.schema.json", text: "{\"x-swift-name\":\"ChosenName\",\"type\":\"object\",\"properties\":{\"u\":{\"type\":\"string\",\"x-swift-name\":\"URL_text\"},\"place\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"number\"}},\"x-swift-name\":\"spot\"},\"payment\":{\"oneOf\":[{\"x-swift-name\":\"ByCard\",\"type\":\"object\",\"properties\":{\"card\":{\"type\":\"string\"}},\"required\":[\"card\"]},{\"$ref\":\"#/$defs/cash\"},{\"x-swift-name\":\"free\",\"type\":\"null\"},{\"x-swift-name\":\"note\",\"type\":\"string\"}]}},\"$defs\":{\"cash\":{\"x-swift-name\":\"Coins\",\"type\":\"object\",\"properties\":{\"cash\":{\"type\":\"number\"}},\"required\":[\"cash\"]}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true, parts: [(0, "/properties/payment/oneOf/0", [0, 1, 2, 3], []), (0, "/properties/payment/oneOf/1", [0], []), (0, "/properties/payment/oneOf/3", [0, 1], [])])
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true, parts: [(0, "/properties/payment/oneOf/0", [0, 1, 2, 3], []), (0, "/properties/payment/oneOf/1", [0], []), (0, "/properties/payment/oneOf/3", [0, 1], [])])
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

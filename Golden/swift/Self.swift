@@ -7,7 +7,7 @@ public struct SelfSchema: Typecast::SchemaRoot {
   public static let source = Typecast::SchemaText(uri: "typecast:/Self.schema.json", name: "Self.schema.json", text: "{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"next\":{\"$ref\":\"#\"}}}")
 
   /// The schema with the parts of it that are interpreted.
-  public static let parts = Typecast::SchemaParts(source, assertsFormats: true)
+  public static let parts = Typecast::SchemaParts(source, typesFormats: true)
 
   /// The schema, ready for validation.
   public static var schema: Typecast::CompiledSchema { parts.schema }

@@ -55,7 +55,8 @@ let repairCommand = Command(
     throw CommandFailure(
       .usage, "Standard input can be read only once.", nextStep: "Give the schema or the text as a file.")
   }
-  let reader = SchemaReader(environment: environment, folders: folders, draft: draft)
+  let reader = SchemaReader(
+    environment: environment, folders: folders, options: CompileOptions(defaultDraft: draft))
   var compiled: CompiledSchema?
   if let path { compiled = try reader.require(path) }
   if invocation.isGiven(jsonl) {

@@ -1,5 +1,5 @@
-public import TypecastSchema
 import TypecastJSON
+public import TypecastSchema
 
 /// What is wrong with the values of `x-swift-name` and `x-aliases` in some documents.
 func checkOwnKeywords(in graph: SchemaGraph, documents count: Int, _ places: Places) -> [Diagnostic] {
@@ -15,15 +15,25 @@ func checkOwnKeywords(in graph: SchemaGraph, documents count: Int, _ places: Pla
             at: name)
         )
       }
-      if let aliases = schema.json["x-aliases"],
-        aliases.type != .array || !aliases.elements.allSatisfy({ $0.string != nil })
-      {
+      if let aliases = schema.json["x-aliases"], !isSpellings(aliases), !isTable(aliases) {
         found.append(
           places.diagnostic(
-            .warning, .invalidAliases, "x-aliases wants an array of strings", at: aliases))
+            .warning, .invalidAliases,
+            "x-aliases wants other spellings as an array of strings, or an object that has them for each name",
+            at: aliases))
       }
       return found
     }
+}
+
+/// Whether other spellings stand in an array.
+private func isSpellings(_ node: JSONNode) -> Bool {
+  node.type == .array && node.elements.allSatisfy { $0.string != nil }
+}
+
+/// Whether each of some names has its other spellings.
+private func isTable(_ node: JSONNode) -> Bool {
+  node.type == .object && node.members.allSatisfy { $0.value.string != nil || isSpellings($0.value) }
 }
 
 extension Diagnostic.Rule {
