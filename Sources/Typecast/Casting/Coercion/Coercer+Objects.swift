@@ -108,8 +108,10 @@ extension Coercer {
       return alternatives.lazy.compactMap { invented(for: $0, depth: depth + 1) }.first
     }
     if let values = shape.values { return values.first?.value }
-    if shape.types == .array, shape.limits[.minItems] == nil { return .array([]) }
-    if shape.types == .object, !shape.object.members.contains(where: \.isRequired) { return .object(JSONObject()) }
+    let isList = shape.types == .array || shape.types == .all && shape.place["items"] != nil
+    if isList, shape.limits[.minItems] == nil { return .array([]) }
+    let isObject = shape.types == .object || shape.types == .all && shape.place["properties"] != nil
+    if isObject, !shape.object.members.contains(where: \.isRequired) { return .object(JSONObject()) }
     return nil
   }
 
