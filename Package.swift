@@ -27,7 +27,8 @@ let package = Package(
 
     .target(
       name: "FuzzTargets",
-      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler"], path: "Fuzz/Targets"),
+      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast"],
+      path: "Fuzz/Targets"),
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),
     .testTarget(name: "TypecastJSONTests", dependencies: ["TypecastJSON", "TestSupport"]),

@@ -6,12 +6,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-all=(reader stream validator lint compile pattern format prompt)
+all=(reader stream validator lint compile pattern format prompt repair)
 declare -A longest=(
-  [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024)
+  [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024 [repair]=1024)
 declare -A dictionary=(
   [reader]=json [stream]=json [validator]=schema [lint]=schema [compile]=schema [pattern]=pattern [format]=format
-  [prompt]=prompt)
+  [prompt]=prompt [repair]=json)
 
 wanted=${1:-all}
 much=${2:-20}
@@ -48,7 +48,7 @@ export TYPECAST_FUZZING=1
 # The objects of today's sources: the folder may hold those of files that are gone.
 objects() {
   local module name
-  for module in TypecastJSON TypecastSchema TypecastPrompts TypecastCompiler FuzzTargets; do
+  for module in TypecastJSON TypecastSchema TypecastPrompts TypecastCompiler Typecast FuzzTargets; do
     while read -r name; do
       name=${name##*/}
       printf '%s\n' "$build/release/$module.build/${name%\"}.o"

@@ -207,10 +207,31 @@ def prompt(data):
         yield path.read_bytes().replace(SEPARATOR, b"") + SEPARATOR + b"{{#a}}\n# user\n"
 
 
+def repair(data):
+    schemas = [compact(schema) for schema, _ in SCHEMAS[:12]]
+    folder = pathlib.Path(__file__).parent.parent / "Golden" / "repairs"
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            request = json.loads(line)
+            if "text" in request:
+                schema = compact(request["schema"]) if "schema" in request else b""
+                yield b"\x02" + schema + SEPARATOR + request["text"].encode()
+                yield b"\x03" + schemas[len(request["text"]) % len(schemas)] + SEPARATOR + request["text"].encode()
+    if not data:
+        return
+    for path in sorted((data / "repair").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            request = json.loads(line)
+            schema = compact(request["schema"]) if request.get("schema") else b""
+            seed = b"\x02" + schema + SEPARATOR + request["input"].encode("utf-8", "surrogatepass")
+            if len(seed) < 1000:
+                yield seed
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, compile, pattern, format, prompt):
+    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, repair):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

@@ -12,6 +12,8 @@ public struct CastError: Error, Sendable {
     public static let noJSON = Kind(rawValue: "noJSON")
     /// The text is not JSON, and was not to be mended or could not be.
     public static let notJSON = Kind(rawValue: "notJSON")
+    /// The text could not be made JSON.
+    public static let notMended = Kind(rawValue: "notMended")
     /// The text was cut off.
     public static let cutOff = Kind(rawValue: "cutOff")
     /// The value does not follow the schema.

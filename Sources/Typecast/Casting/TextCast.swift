@@ -163,7 +163,7 @@ struct TextCast {
     do {
       return try JSONDocument(bytes, options: JSONOptions(depthLimit: caster.depthLimit))
     } catch {
-      guard error.kind == .duplicateKey else { throw CastError(error) }
+      guard error.kind == .duplicateKey else { throw Self.notMended(error) }
       repairs.append(
         Repair(
           .repeatedKey, at: JSONPointer(), offset: candidate.origin(of: error.position.offset),
@@ -172,7 +172,11 @@ struct TextCast {
     do {
       return try JSONDocument(bytes, options: JSONOptions(duplicateKeys: .takeLast, depthLimit: caster.depthLimit))
     } catch {
-      throw CastError(error)
+      throw Self.notMended(error)
     }
+  }
+
+  private static func notMended(_ error: JSONError) -> CastError {
+    CastError(.notMended, CastError(error).problems)
   }
 }
