@@ -45,7 +45,7 @@ public struct SchemaCompilation: Sendable {
     module: String? = nil
   ) {
     let files = inputs.map {
-      SchemaFile(name: $0.name, uri: Self.uri(of: $0.path), bytes: $0.bytes)
+      SchemaFile(name: $0.name, uri: FolderAddress.uri(of: $0.path), bytes: $0.bytes)
     }
     let compileOptions = options.compileOptions
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
@@ -105,21 +105,6 @@ public struct SchemaCompilation: Sendable {
       "@_exported public import Typecast", "",
     ]
     return (head + SwiftRenderer.lines(of: declarations)).joined(separator: "\n") + "\n"
-  }
-
-  /// Where a file of the folder stands among the others, for references.
-  static func uri(of path: String) -> URIReference {
-    var encoded = ""
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-      }
-    }
-    return URIReference("typecast:/" + encoded)
   }
 
   /// What is lost of each schema that models are asked by, in each dialect.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TypecastCommands
@@ -7,7 +8,7 @@ struct CompileCommandTests {
   private static let schemas = [
     "Schemas/Note.schema.json": #"{"type": "object", "properties": {"text": {"type": "string"}}}"#,
     "Schemas/Deep/Size.schema.json": #"{"enum": ["small", "large"]}"#,
-    "Schemas/other.json": "{",
+    "Schemas/README.md": "# Schemas",
   ]
 
   private func run(_ arguments: String..., files: MemoryFiles) -> ToolRun {
@@ -98,5 +99,22 @@ struct CompileCommandTests {
     let run = run(files: MemoryFiles(files: ["Schemas/other.json": "{}"]))
     #expect(run.status == 2)
     #expect(run.error.contains("Invoice.schema.json makes the type Invoice"))
+  }
+
+  @Test("A reference to a file that is not there says which, and which was meant")
+  func missingFile() {
+    func message(_ reference: String) -> String {
+      let files = MemoryFiles(files: [
+        "Schemas/A.schema.json": #"{"$ref": "\#(reference)"}"#, "Schemas/Common/person.schema.json": "true",
+      ])
+      return run(files: files).error.split(separator: "\n").first.map(String.init) ?? ""
+    }
+    #expect(
+      message("Common/persn.schema.json").hasSuffix(
+        "leads nowhere: there is no file Common/persn.schema.json; did you mean Common/person.schema.json?"))
+    #expect(
+      message("person.schema.json").hasSuffix(
+        "there is no file person.schema.json; did you mean Common/person.schema.json?"))
+    #expect(message("Elsewhere.json").hasSuffix("the name of a schema ends with .schema.json"))
   }
 }
