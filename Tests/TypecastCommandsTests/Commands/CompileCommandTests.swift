@@ -101,6 +101,16 @@ struct CompileCommandTests {
     #expect(run.error.contains("Invoice.schema.json makes the type Invoice"))
   }
 
+  @Test("A prompt whose folder has no schema is refused like any other without one")
+  func strayPrompt() {
+    let run = run(
+      files: MemoryFiles(files: ["Schemas/A.schema.json": "true", "Schemas/p/A.go.prompt.md": "# user\nx\n"]))
+    #expect(run.status == 1)
+    #expect(
+      run.error == "Schemas/p/A.go.prompt.md:1:1: error: there is no p/A.schema.json for this prompt; "
+        + "did you mean A.schema.json? A prompt stands beside its schema\n")
+  }
+
   @Test("A reference to a file that is not there says which, and which was meant")
   func missingFile() {
     func message(_ reference: String) -> String {
