@@ -53,9 +53,10 @@ public struct SchemaCompilation: Sendable {
       RootName(input.path, chosen: file.document.flatMap { SwiftName.chosen(by: $0.json.root) })
     }
     diagnostics += Self.collisions(roots, inputs)
-    guard !hasErrors else { return }
-    let documents = files.compactMap(\.document)
-    let compiled = CompiledRoots(documents, library: library, options: compileOptions)
+    // Prompts are looked at in any case, those of sound schemas wholly: all that is wrong is told at once.
+    let faulty = Set(diagnostics.filter { $0.severity == .error }.map { ScalarText($0.document) })
+    let sound = files.map { faulty.contains(ScalarText($0.name)) ? nil : $0.document }
+    let compiled = CompiledRoots(sound, library: library, options: compileOptions)
     let folderPrompts = FolderPrompts(inputs, files: prompts, roots: compiled)
     // What goes into a prompt is held to more than the linter asks.
     diagnostics.removeAll { warning in
@@ -65,8 +66,9 @@ public struct SchemaCompilation: Sendable {
       }
     }
     diagnostics += folderPrompts.diagnostics
-    diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }
+    diagnostics += Self.losses(inputs, compiled, options.dialects)
+    let documents = files.compactMap(\.document)
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     diagnostics += Self.typedFormats(graph, documents)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)

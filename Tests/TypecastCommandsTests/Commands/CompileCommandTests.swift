@@ -111,6 +111,23 @@ struct CompileCommandTests {
         + "did you mean A.schema.json? A prompt stands beside its schema\n")
   }
 
+  @Test("What is wrong with schemas and with prompts is told at once")
+  func together() {
+    let run = run(
+      files: MemoryFiles(files: [
+        "Schemas/A.schema.json": "true", "Schemas/A.ask.prompt.md": "# user\n{{#x}}\n",
+        "Schemas/Bad.schema.json": #"{"type": "strin"}"#, "Schemas/Bad.ask.prompt.md": "# usr\nx\n",
+        "Schemas/Cut.schema.json": "{", "Schemas/Last.schema.json": #"{"type": "string", "examples": [1]}"#,
+      ]))
+    #expect(run.status == 1)
+    let places = run.error.split(separator: "\n").filter { $0.contains(" error: ") }.map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "Schemas/Bad.schema.json:1:10:", "Schemas/Cut.schema.json:1:2:", "Schemas/A.ask.prompt.md:2:1:",
+        "Schemas/Bad.ask.prompt.md:1:1:", "Schemas/Last.schema.json:1:33:",
+      ], "\(run.error)")
+  }
+
   @Test("A reference to a file that is not there says which, and which was meant")
   func missingFile() {
     func message(_ reference: String) -> String {
