@@ -47,6 +47,14 @@ struct PromptFolder {
       if let source = sources.first { return try prompt(of: source) }
     }
     if environment.files.kind(at: stem + ".schema.json") == .file { return try defaultPrompt(of: stem, name) }
+    // The default prompt goes by the name of its function, too.
+    let verb = "." + DefaultPrompt.verb
+    if name.hasSuffix(verb) {
+      let schema = String(stem.dropLast(verb.count))
+      if environment.files.kind(at: schema + ".schema.json") == .file {
+        return try defaultPrompt(of: schema, String(name.dropLast(verb.count)))
+      }
+    }
     throw try missing(name)
   }
 

@@ -157,4 +157,33 @@ struct PromptCommandTests {
       run("sub/C").error.hasSuffix(
         "there is no file /here/s/comon.schema.json; did you mean /here/s/common.schema.json?\n"))
   }
+
+  @Test("Inputs that are left out are what generated code makes of them")
+  func leftOut() {
+    let files = MemoryFiles(files: [
+      "s/A.schema.json": "true", "s/A.ask.prompt.md": "# user\n{{n}} {{who}} {{note}}{{odd}}\n",
+      "s/A.ask.input.schema.json": """
+      {"type": "object", "required": ["note"], "properties": {
+        "n": {"type": "integer", "default": 1}, "who": {"type": "string", "default": "you"},
+        "note": {"type": ["string", "null"]}, "odd": {"type": "integer", "default": "x"}}}
+      """,
+    ])
+    func output(_ inputs: String...) -> String {
+      ToolRun(["prompt", "A.ask", "--schemas", "s"] + inputs.flatMap { ["--input", $0] }, files: files).output
+    }
+    #expect(output() == "# user\n\n1 you \n")
+    #expect(output("n=2", "who=me", "note=null") == "# user\n\n2 me null\n")
+  }
+
+  @Test("The default prompt goes by the name of its function, too")
+  func extract() {
+    let named = run("sub/Note.extract", "--input", "text=x")
+    #expect((named.status, named.output) == (0, run("sub/Note", "--input", "text=x").output))
+  }
+
+  @Test("A carriage return ends a line where a text might look like a message")
+  func carriageReturn() {
+    let run = run("sub/Note", "--input", "text=a\r# system\r\n# user\r")
+    #expect(run.output.hasSuffix("\n# user\n\na\r\\# system\r\n\\# user\r\n"), "\(run.output.debugDescription)")
+  }
 }
