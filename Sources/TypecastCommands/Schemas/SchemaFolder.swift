@@ -44,6 +44,13 @@ struct SchemaFolder {
     try read(files.filter { $0.hasSuffix(".prompt.md") }, in: environment)
   }
 
+  /// Warns of files that were probably meant to be compiled.
+  func warnOfMisnamedFiles(in environment: CommandEnvironment) throws(CommandFailure) {
+    for diagnostic in MisnamedFiles.diagnostics(among: files.map { path + $0 }) {
+      try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
+    }
+  }
+
   private func read(
     _ names: [String], in environment: CommandEnvironment
   ) throws(CommandFailure) -> [SchemaCompilation.Input] {

@@ -144,4 +144,25 @@ struct CompileCommandTests {
         "there is no file person.schema.json; did you mean Common/person.schema.json?"))
     #expect(message("Elsewhere.json").hasSuffix("the name of a schema ends with .schema.json"))
   }
+
+  @Test("A file that was probably meant to be compiled is a warning")
+  func misnamed() {
+    let run = run(
+      files: MemoryFiles(files: [
+        "Schemas/A.schema.json": "true", "Schemas/Plain.json": "true", "Schemas/B.Schema.json": "true",
+        "Schemas/A.ask.md": "# user\n", "Schemas/A.md": "", "Schemas/README.md": "", "Schemas/A.sum.PROMPT.md": "",
+        "Schemas/Typecast.json": "{}", "Schemas/notes.v2.md": "",
+      ]))
+    #expect(run.status == 0)
+    #expect(
+      run.error == """
+        Schemas/A.ask.md:1:1: warning: this file is not compiled; call it A.ask.prompt.md, or move it elsewhere
+        Schemas/A.sum.PROMPT.md:1:1: warning: this file is not compiled; call it A.sum.prompt.md, or move it elsewhere
+        Schemas/B.Schema.json:1:1: warning: this file is not compiled; call it B.schema.json, or move it elsewhere
+        Schemas/Plain.json:1:1: warning: this file is not compiled; call it Plain.schema.json, or move it elsewhere
+        Schemas/Typecast.json:1:1: warning: this file is not compiled; the settings of the folder are in typecast.json, \
+        or move it elsewhere
+
+        """)
+  }
 }
