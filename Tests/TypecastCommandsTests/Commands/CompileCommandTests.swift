@@ -165,4 +165,17 @@ struct CompileCommandTests {
 
         """)
   }
+
+  @Test("A file that can't be written is told by its name")
+  func unwritable() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "typecast-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let deep =
+      folder + "/S/" + ["a", "b", "c", "d", "e"].map { String(repeating: $0, count: 60) }.joined(separator: "/")
+    try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+    try Data("true".utf8).write(to: URL(fileURLWithPath: deep + "/A.schema.json"))
+    let run = ToolRun(["compile", "--schemas", folder + "/S", "--output", folder + "/Out"], files: SystemFiles())
+    #expect(run.status == 2)
+    #expect(run.error.contains("/Out/aaaa") && run.error.contains("+A.swift can't be written: "), "\(run.error)")
+  }
 }
