@@ -44,6 +44,13 @@ public struct SchemaCompilation: Sendable {
     options: CompilerOptions = CompilerOptions(),
     module: String? = nil
   ) {
+    self = DeepStack.run { Self(here: inputs, prompts: prompts, library: library, options: options, module: module) }
+  }
+
+  /// Compiles schemas on the stack of the caller.
+  private init(
+    here inputs: [Input], prompts: [Input], library: SchemaLibrary, options: CompilerOptions, module: String?
+  ) {
     let files = inputs.map {
       SchemaFile(name: $0.name, uri: FolderAddress.uri(of: $0.path), bytes: $0.bytes)
     }
