@@ -22,6 +22,15 @@ struct DocumentationTests {
     #expect(named.diagnostics.isEmpty && named.config.options.access == .internal)
   }
 
+  @Test("The lines for Package.swift in README are those that init prints")
+  func manifest() throws {
+    let readme = String(decoding: try PackageRoot.bytes(of: "README.md"), as: UTF8.self)
+    let printed = ToolRun(["init"]).output.split(separator: "\n").filter { $0.hasPrefix("  ") }.dropLast()
+    #expect(printed.count == 8)
+    let known = Set(readme.split(separator: "\n").map { $0.drop { $0 == " " } })
+    for line in printed { #expect(known.contains(line.drop { $0 == " " }), "\(line)") }
+  }
+
   @Test("A table cell keeps characters that Markdown would take for its own")
   func escaping() {
     let command = Command(
