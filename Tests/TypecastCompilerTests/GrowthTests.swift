@@ -84,4 +84,17 @@ struct GrowthTests {
     // Four times as many, and not sixteen times as long.
     #expect(many < few * 10, "\(few), \(many)")
   }
+
+  @Test("Wide objects are read by a function of their own, narrow ones where they are made")
+  func width() throws {
+    func object(_ count: Int) throws -> String {
+      let properties = (0..<count).map { #""p\#($0)":{"type":"string"}"# }.joined(separator: ",")
+      return try swift(#"{"type":"object","required":["p1"],"properties":{\#(properties)}}"#)
+    }
+    let (narrow, wide) = (try object(24), try object(25))
+    #expect(!narrow.contains("_Values") && narrow.contains("var value1: Swift::String?\n"))
+    #expect(wide.contains("case 24: values.value24 = try reader.string()"))
+    #expect(wide.contains("self.p1 = values.value1!\n") && wide.contains("self.p2 = values.value2\n"))
+    _ = try SwiftParser.trees(of: [wide])
+  }
 }
