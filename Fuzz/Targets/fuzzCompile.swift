@@ -15,7 +15,14 @@ func fuzzCompile(_ input: FuzzInput) {
   for source in compilation.sources {
     require(SchemaCompilation(inputs, options: options, module: "Module").sources == [source], "not the same twice")
     require(source.utf8.count < 100_000 + 2_000 * test.schema.count, "\(source.utf8.count) bytes of Swift")
-    for scalar in source.unicodeScalars where scalar != "\n" {
+    // Swift takes these noncharacters as they are only, and no others so.
+    let raw = UInt32(0xFDD0)...0xFDEF
+    for line in source.utf8.split(separator: UInt8(ascii: "\n")) {
+      let code = line.drop { $0 == UInt8(ascii: " ") }
+      if code.starts(with: "///".utf8) { continue }
+      require(escapes(in: code).allSatisfy { !raw.contains($0) }, "a noncharacter is written as an escape")
+    }
+    for scalar in source.unicodeScalars where scalar != "\n" && !raw.contains(scalar.value) {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
         finding("U+\(String(scalar.value, radix: 16)) is written as it is")
@@ -23,4 +30,17 @@ func fuzzCompile(_ input: FuzzInput) {
       }
     }
   }
+}
+
+/// The scalars that escapes in a line of code stand for.
+private func escapes(in line: Substring.UTF8View) -> [UInt32] {
+  var found: [UInt32] = []
+  var rest = line
+  while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+    rest = rest[rest.index(after: backslash)...]
+    let digits = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "}") }
+    if rest.starts(with: "u{".utf8), let code = UInt32(Substring(digits), radix: 16) { found.append(code) }
+    rest = rest.dropFirst()
+  }
+  return found
 }

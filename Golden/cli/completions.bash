@@ -141,7 +141,7 @@ _typecast() {
       _typecast_words '-h --help' "$current"
       ;;
     typecast/help:-*)
-      _typecast_words '--json -h --help' "$current"
+      _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
       _typecast_words 'validate lint compile prompt init project check repair completions help' "$current"

@@ -68,4 +68,5 @@ complete -c typecast -n 'test (__typecast_path) = typecast/repair' -a '(__fish_c
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'
+complete -c typecast -n 'test (__typecast_path) = typecast/help' -l config -d 'Prints the JSON Schema of typecast.json, for editors'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l help -s h -d 'Shows this help and ends'

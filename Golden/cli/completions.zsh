@@ -132,6 +132,7 @@ _typecast_completions() {
 _typecast_help() {
   _arguments \
     '(--json)--json[Prints what a program needs to know, as one JSON object]' \
+    '(--config)--config[Prints the JSON Schema of typecast.json, for editors]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:COMMAND: '

@@ -117,6 +117,59 @@ public struct Names: Typecast::SchemaRoot {
   /// Reads a value and checks all that its schema demands.
   public init(reading reader: inout Typecast::JSONReader) throws(Typecast::JSONError) {
     let start = reader.mark
+    var values = _Values()
+    var extras = Typecast::JSONMap<Swift::String>()
+    let keys = Self.keys
+    var object = Typecast::JSONObjectCursor()
+    while try reader.nextKey(&object, of: keys) {
+      if try !Self.readMember(object.index, &values, &reader) {
+        try reader.extra(into: &extras) { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::String in try reader.string(atLeast: 1, atMost: .max) }
+      }
+    }
+    try reader.checkCount(object.count + extras.count, from: 1, to: .max, since: start)
+    self.memberValue = values.value0
+    self.initValue = values.value1
+    self.selfValue = values.value2
+    self.selfValue2 = values.value3
+    self.type = values.value4
+    self.keys = values.value5
+    self.rule0 = values.value6
+    self.value0 = values.value7
+    self.box8 = Typecast::Indirect(values.value8)
+    self.box9 = Typecast::Indirect(values.value9)
+    self.reader = values.value10
+    self.output = values.value11
+    self.hashValueValue = values.value12
+    self.object = values.value13
+    self.count = values.value14
+    self.start = values.value15
+    self.extras = values.value16
+    self.jsonValue = values.value17
+    self.definition = values.value18
+    self.source = values.value19
+    self.parts = values.value20
+    self.schema = values.value21
+    self.`class` = values.value22
+    self.classOrDefault = values.value23
+    self.`inout` = values.value24
+    self._1 = values.value25
+    self.memberValue2 = values.value26
+    self.aB = values.value27
+    self.aBValue = values.value28
+    self.é = values.value29
+    self.e = values.value30
+    self.数 = values.value31
+    self.additionalProperties = values.value32
+    self.`default` = values.value33
+    self.`left` = values.value34
+    self.`right` = values.value35
+    self.memberValue3 = values.value36
+    self.encodeValue = values.value37
+    self.validateValue = values.value38
+    self.additionalProperties2 = extras
+  }
+
+  private struct _Values {
     var value0: Swift::String?
     var value1: Swift::Int?
     var value2: Swift::String?
@@ -156,94 +209,55 @@ public struct Names: Typecast::SchemaRoot {
     var value36: Swift::String?
     var value37: Swift::String?
     var value38: Swift::String?
-    var extras = Typecast::JSONMap<Swift::String>()
-    let keys = Self.keys
-    var object = Typecast::JSONObjectCursor()
-    while try reader.nextKey(&object, of: keys) {
-      switch object.index {
-      case 0: value0 = try reader.string()
-      case 1: value1 = try reader.int()
-      case 2: value2 = try reader.string()
-      case 3: value3 = try reader.string()
-      case 4: value4 = try reader.string()
-      case 5: value5 = try reader.string(atLeast: 1, atMost: .max)
-      case 6: value6 = try reader.string(Self.rule0)
-      case 7: value7 = try reader.string()
-      case 8: value8 = try GoldenTypes::Names(reading: &reader)
-      case 9: value9 = try GoldenTypes::Names(reading: &reader)
-      case 10: value10 = try reader.string()
-      case 11: value11 = try reader.string()
-      case 12: value12 = try reader.string()
-      case 13: value13 = try GoldenTypes::Names.Object(reading: &reader)
-      case 14: value14 = try reader.string()
-      case 15: value15 = try reader.string()
-      case 16: value16 = try reader.string()
-      case 17: value17 = try reader.string()
-      case 18: value18 = try reader.string()
-      case 19: value19 = try reader.string()
-      case 20: value20 = try reader.string()
-      case 21: value21 = try reader.string()
-      case 22: value22 = try reader.string()
-      case 23: value23 = try reader.string()
-      case 24: value24 = try reader.string()
-      case 25: value25 = try GoldenTypes::Names.T1(reading: &reader)
-      case 26: value26 = try reader.string()
-      case 27: value27 = try reader.string()
-      case 28: value28 = try reader.string()
-      case 29: value29 = try reader.string()
-      case 30: value30 = try reader.string()
-      case 31: value31 = try GoldenTypes::Names.T数(reading: &reader)
-      case 32: value32 = try reader.bool()
-      case 33: value33 = try GoldenTypes::Names.Default(reading: &reader)
-      case 34: value34 = try reader.string()
-      case 35: value35 = try reader.string()
-      case 36: value36 = try reader.string()
-      case 37: value37 = try reader.string()
-      case 38: value38 = try reader.string()
-      default: try reader.extra(into: &extras) { (reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::String in try reader.string(atLeast: 1, atMost: .max) }
-      }
+
+    init() {}
+  }
+
+  /// Reads the member of a number; false if there is none.
+  @inline(never) private static func readMember(_ index: Swift::Int, _ values: inout _Values, _ reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::Bool {
+    switch index {
+    case 0: values.value0 = try reader.string()
+    case 1: values.value1 = try reader.int()
+    case 2: values.value2 = try reader.string()
+    case 3: values.value3 = try reader.string()
+    case 4: values.value4 = try reader.string()
+    case 5: values.value5 = try reader.string(atLeast: 1, atMost: .max)
+    case 6: values.value6 = try reader.string(Self.rule0)
+    case 7: values.value7 = try reader.string()
+    case 8: values.value8 = try GoldenTypes::Names(reading: &reader)
+    case 9: values.value9 = try GoldenTypes::Names(reading: &reader)
+    case 10: values.value10 = try reader.string()
+    case 11: values.value11 = try reader.string()
+    case 12: values.value12 = try reader.string()
+    case 13: values.value13 = try GoldenTypes::Names.Object(reading: &reader)
+    case 14: values.value14 = try reader.string()
+    case 15: values.value15 = try reader.string()
+    case 16: values.value16 = try reader.string()
+    case 17: values.value17 = try reader.string()
+    case 18: values.value18 = try reader.string()
+    case 19: values.value19 = try reader.string()
+    case 20: values.value20 = try reader.string()
+    case 21: values.value21 = try reader.string()
+    case 22: values.value22 = try reader.string()
+    case 23: values.value23 = try reader.string()
+    case 24: values.value24 = try reader.string()
+    case 25: values.value25 = try GoldenTypes::Names.T1(reading: &reader)
+    case 26: values.value26 = try reader.string()
+    case 27: values.value27 = try reader.string()
+    case 28: values.value28 = try reader.string()
+    case 29: values.value29 = try reader.string()
+    case 30: values.value30 = try reader.string()
+    case 31: values.value31 = try GoldenTypes::Names.T数(reading: &reader)
+    case 32: values.value32 = try reader.bool()
+    case 33: values.value33 = try GoldenTypes::Names.Default(reading: &reader)
+    case 34: values.value34 = try reader.string()
+    case 35: values.value35 = try reader.string()
+    case 36: values.value36 = try reader.string()
+    case 37: values.value37 = try reader.string()
+    case 38: values.value38 = try reader.string()
+    default: return false
     }
-    try reader.checkCount(object.count + extras.count, from: 1, to: .max, since: start)
-    self.memberValue = value0
-    self.initValue = value1
-    self.selfValue = value2
-    self.selfValue2 = value3
-    self.type = value4
-    self.keys = value5
-    self.rule0 = value6
-    self.value0 = value7
-    self.box8 = Typecast::Indirect(value8)
-    self.box9 = Typecast::Indirect(value9)
-    self.reader = value10
-    self.output = value11
-    self.hashValueValue = value12
-    self.object = value13
-    self.count = value14
-    self.start = value15
-    self.extras = value16
-    self.jsonValue = value17
-    self.definition = value18
-    self.source = value19
-    self.parts = value20
-    self.schema = value21
-    self.`class` = value22
-    self.classOrDefault = value23
-    self.`inout` = value24
-    self._1 = value25
-    self.memberValue2 = value26
-    self.aB = value27
-    self.aBValue = value28
-    self.é = value29
-    self.e = value30
-    self.数 = value31
-    self.additionalProperties = value32
-    self.`default` = value33
-    self.`left` = value34
-    self.`right` = value35
-    self.memberValue3 = value36
-    self.encodeValue = value37
-    self.validateValue = value38
-    self.additionalProperties2 = extras
+    return true
   }
 
   /// Writes the value as JSON.

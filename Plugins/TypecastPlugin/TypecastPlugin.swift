@@ -23,6 +23,9 @@ struct TypecastPlugin: BuildToolPlugin {
     var arguments = ["--module", module.moduleName, "--folder", folder]
     if let config { arguments += ["--config", config.path(percentEncoded: false)] }
     for prompt in prompts { arguments += ["--prompt", prompt.path(percentEncoded: false)] }
+    for other in Self.neighbours(among: files, of: schemas) where other != config && !prompts.contains(other) {
+      arguments += ["--other", other.path(percentEncoded: false)]
+    }
     for (schema, output) in zip(schemas, outputs) {
       arguments += [schema.path(percentEncoded: false), output.path(percentEncoded: false)]
     }
@@ -40,6 +43,16 @@ struct TypecastPlugin: BuildToolPlugin {
     let folder = path.hasSuffix("/") ? path : path + "/"
     let inner = folder + "Schemas/"
     return schemas.allSatisfy { $0.path(percentEncoded: false).hasPrefix(inner) } ? inner : folder
+  }
+
+  /// Files beside the schemas that may be meant to be compiled, too.
+  private static func neighbours(among files: [URL], of schemas: [URL]) -> [URL] {
+    let folders = Set(schemas.map { $0.deletingLastPathComponent().path })
+    let known = Set(schemas)
+    return files.filter { file in
+      ["json", "md"].contains(file.pathExtension.lowercased()) && !known.contains(file)
+        && folders.contains(file.deletingLastPathComponent().path)
+    }
   }
 
   private static func relativePath(of file: URL, in folder: String) -> String {

@@ -51,13 +51,11 @@ struct FolderPrompts {
       diagnostics += file.diagnostics
       let inputs = source.inputs.flatMap { numbers[$0] }
       let inputSchema = inputs.flatMap { roots[$0] }
-      guard let template = file.template, source.inputs == nil || inputSchema != nil, let root = roots[number] else {
-        continue
-      }
+      guard let template = file.template, source.inputs == nil || inputSchema != nil else { continue }
       let result = ResolvedPrompt.resolve(
         template, inputs: inputSchema.map { .schema($0) } ?? .texts, document: source.prompt)
       diagnostics += result.diagnostics
-      guard let resolved = result.prompt else { continue }
+      guard let resolved = result.prompt, let root = roots[number] else { continue }
       prompts[number].append(
         Prompt(
           verb: source.verb, resolved: resolved,

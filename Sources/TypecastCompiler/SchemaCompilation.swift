@@ -44,8 +44,15 @@ public struct SchemaCompilation: Sendable {
     options: CompilerOptions = CompilerOptions(),
     module: String? = nil
   ) {
+    self = DeepStack.run { Self(here: inputs, prompts: prompts, library: library, options: options, module: module) }
+  }
+
+  /// Compiles schemas on the stack of the caller.
+  private init(
+    here inputs: [Input], prompts: [Input], library: SchemaLibrary, options: CompilerOptions, module: String?
+  ) {
     let files = inputs.map {
-      SchemaFile(name: $0.name, uri: Self.uri(of: $0.path), bytes: $0.bytes)
+      SchemaFile(name: $0.name, uri: FolderAddress.uri(of: $0.path), bytes: $0.bytes)
     }
     let compileOptions = options.compileOptions
     diagnostics = SchemaLinter(options: compileOptions).lint(files, library: library)
@@ -53,9 +60,10 @@ public struct SchemaCompilation: Sendable {
       RootName(input.path, chosen: file.document.flatMap { SwiftName.chosen(by: $0.json.root) })
     }
     diagnostics += Self.collisions(roots, inputs)
-    guard !hasErrors else { return }
-    let documents = files.compactMap(\.document)
-    let compiled = CompiledRoots(documents, library: library, options: compileOptions)
+    // Prompts are looked at in any case, those of sound schemas wholly: all that is wrong is told at once.
+    let faulty = Set(diagnostics.filter { $0.severity == .error }.map { ScalarText($0.document) })
+    let sound = files.map { faulty.contains(ScalarText($0.name)) ? nil : $0.document }
+    let compiled = CompiledRoots(sound, library: library, options: compileOptions)
     let folderPrompts = FolderPrompts(inputs, files: prompts, roots: compiled)
     // What goes into a prompt is held to more than the linter asks.
     diagnostics.removeAll { warning in
@@ -65,8 +73,9 @@ public struct SchemaCompilation: Sendable {
       }
     }
     diagnostics += folderPrompts.diagnostics
-    diagnostics += Self.losses(inputs, compiled, options.dialects)
     guard !hasErrors else { return }
+    diagnostics += Self.losses(inputs, compiled, options.dialects)
+    let documents = files.compactMap(\.document)
     let graph = SchemaGraph(of: documents, library: library, options: compileOptions)
     diagnostics += Self.typedFormats(graph, documents)
     let model = ShapeModel(graph, paths: inputs.map(\.path), roots: roots.map(\.path), options: options)
@@ -105,21 +114,6 @@ public struct SchemaCompilation: Sendable {
       "@_exported public import Typecast", "",
     ]
     return (head + SwiftRenderer.lines(of: declarations)).joined(separator: "\n") + "\n"
-  }
-
-  /// Where a file of the folder stands among the others, for references.
-  static func uri(of path: String) -> URIReference {
-    var encoded = ""
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-      }
-    }
-    return URIReference("typecast:/" + encoded)
   }
 
   /// What is lost of each schema that models are asked by, in each dialect.

@@ -82,6 +82,13 @@ grep -q "Schemas/Ticket.sort.prompt.md:3:12: error: " "$work/log" ||
   { cat "$work/log" >&2; fail "the error in the prompt has no place."; }
 rm Schemas/Ticket.sort.prompt.md Sources/Consumer/sort.swift
 
+echo "== a schema has a name that no schema has"
+echo '{}' >Schemas/Plain.json
+built swift build
+grep -q "Schemas/Plain.json:1:1: warning: this file is not compiled; call it Plain.schema.json" "$work/log" ||
+  fail "a file with a name that is a slip was not warned of."
+rm Schemas/Plain.json
+
 echo "== a schema is broken"
 printf '{\n  "type": "objekt"\n}\n' >Schemas/Order.schema.json
 if swift build >"$work/log" 2>&1; then fail "a broken schema was built."; fi

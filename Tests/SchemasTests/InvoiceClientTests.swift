@@ -41,7 +41,7 @@ struct InvoiceClientTests {
     let sound = InvoiceClient(ScriptedModel([ModelReply(Self.answer, finish: .length)]))
     let early = await #expect(throws: ReplyError.self) { try await sound.extract(text: "") }
     #expect(early?.underlying == nil)
-    #expect(early?.description == "The answer of script was cut off at a limit of tokens; raise it.")
+    #expect(early?.description == "The answer of script was cut off at a limit of tokens; raise settings.maxTokens.")
     await #expect(throws: ScriptedModel.Exhausted.self) { try await client.extract(text: "") }
   }
 

@@ -61,4 +61,40 @@ struct GrowthTests {
     let text = try swift(#"{"type":"object","properties":{\#(properties.joined(separator: ","))}}"#)
     #expect(text.contains("enum P0A:") && text.contains("enum P1A:") && text.contains("enum P499A:"))
   }
+
+  @Test("Definitions that lead from one to the next by the thousand")
+  func chains() throws {
+    let count = 3_000
+    let definitions = (0..<count).map {
+      ##""d\##($0)":{"type":"object","properties":{"a":{"$ref":"#/$defs/d\##($0 + 1)"}}}"##
+    }
+    let text = try swift(
+      ##"{"$ref":"#/$defs/d0","$defs":{\##(definitions.joined(separator: ",")),"d\##(count)":{"type":"string"}}}"##)
+    #expect(text.contains("struct D\(count - 1)"))
+  }
+
+  @Test("A thousand schemas that apply together are not asked about each other's members")
+  func conjunctions() throws {
+    let clock = ContinuousClock()
+    func duration(_ count: Int) throws -> Duration {
+      let parts = list(0..<count) { #"{"type":"object","properties":{"p\#($0)":{"type":"string"}}}"# }
+      return try clock.measure { _ = try swift(#"{"allOf":\#(parts)}"#) }
+    }
+    let (few, many) = (try duration(250), try duration(1_000))
+    // Four times as many, and not sixteen times as long.
+    #expect(many < few * 10, "\(few), \(many)")
+  }
+
+  @Test("Wide objects are read by a function of their own, narrow ones where they are made")
+  func width() throws {
+    func object(_ count: Int) throws -> String {
+      let properties = (0..<count).map { #""p\#($0)":{"type":"string"}"# }.joined(separator: ",")
+      return try swift(#"{"type":"object","required":["p1"],"properties":{\#(properties)}}"#)
+    }
+    let (narrow, wide) = (try object(24), try object(25))
+    #expect(!narrow.contains("_Values") && narrow.contains("var value1: Swift::String?\n"))
+    #expect(wide.contains("case 24: values.value24 = try reader.string()"))
+    #expect(wide.contains("self.p1 = values.value1!\n") && wide.contains("self.p2 = values.value2\n"))
+    _ = try SwiftParser.trees(of: [wide])
+  }
 }

@@ -32,7 +32,7 @@ public struct ReplyError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     let fault = underlying.map { " \($0)" } ?? ""
     return reply.finish == .length
-      ? "The answer of \(model) was cut off at a limit of tokens; raise it.\(fault)"
+      ? "The answer of \(model) was cut off at a limit of tokens; raise settings.maxTokens.\(fault)"
       : "The answer of \(model) is no valid value.\(fault)"
   }
 }

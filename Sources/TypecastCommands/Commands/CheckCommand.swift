@@ -10,7 +10,8 @@ let checkCommand = Command(
   "check",
   abstract: "Prints what providers do not enforce of schemas.",
   discussion: [
-    "Every loss of every schema is printed once, as path:line:col: warning: dialect: message."
+    "Every loss of every schema is printed once, as path:line:col: warning: dialect: message.",
+    "A reference may lead to any file in DIR, and to those beside a schema.",
   ],
   arguments: [folder],
   options: [DialectOption.any, json, SchemaOptions.draftOverConfig, SchemaOptions.documents],
@@ -30,6 +31,7 @@ let checkCommand = Command(
   // Schemas that refer to each other share what is lost of them.
   var seen: Set<ProjectionLoss> = []
   for path in invocation.values(of: folder) {
+    if environment.files.kind(at: path) == .folder { folders.open(path) }
     let reader = SchemaReader(
       environment: environment, folders: folders, options: try SchemaOptions.options(at: path, invocation, environment))
     for file in try schemaFiles(at: path, in: environment.files) {

@@ -45,6 +45,7 @@ let compileCommand = Command(
   if let level = invocation.value(of: access).flatMap(CompilerOptions.Access.init(rawValue:)) { options.access = level }
   if let edition = invocation.value(of: draft).flatMap(Draft.init(name:)) { options.draft = edition }
 
+  try folder.warnOfMisnamedFiles(in: environment)
   let compilation = SchemaCompilation(
     try folder.inputs(in: environment), prompts: try folder.promptInputs(in: environment), options: options,
     module: invocation.value(of: module))

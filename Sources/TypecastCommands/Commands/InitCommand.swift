@@ -15,7 +15,7 @@ let initCommand = Command(
   ],
   arguments: [folder],
   exitCodes: [
-    ExitCode(.success, "Everything is there."),
+    ExitCode(.success, "Every file is there now."),
     .usage,
   ],
   examples: [
@@ -28,18 +28,24 @@ let initCommand = Command(
     throw CommandFailure(.unreadable, "There is no folder '\(path)'.", nextStep: "Name the folder of a package.")
   }
   let prefix = (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + "Schemas/"
-  do throws(SystemFailure) {
-    try environment.files.makeFolder(at: String(prefix.dropLast()))
-    for (name, text) in FirstSchema.files where environment.files.kind(at: prefix + name) == nil {
-      try environment.files.write(Array(text.utf8), to: prefix + name)
+  func write(_ text: String, to name: String) throws(CommandFailure) {
+    guard environment.files.kind(at: prefix + name) == nil else {
+      return try environment.error.writeLine("\(prefix)\(name) was there, and is as it was.")
     }
-  } catch {
-    throw CommandFailure(
-      .unreadable, "\(prefix) can't be written to: \(error.reason).", nextStep: "Name a folder that may be written to.")
+    do throws(SystemFailure) {
+      try environment.files.makeFolder(at: String(prefix.dropLast()))
+      try environment.files.write(Array(text.utf8), to: prefix + name)
+    } catch {
+      throw CommandFailure(
+        .unreadable, "\(prefix)\(name) can't be written: \(error.reason).",
+        nextStep: "Name a folder that may be written to.")
+    }
+    try environment.error.writeLine("\(prefix)\(name) is written.")
   }
-  for (name, _) in FirstSchema.files { try environment.error.writeLine("\(prefix)\(name) is there.") }
-  if environment.files.kind(at: (path == "." ? "" : path + "/") + "Package.swift") != .file {
-    try environment.error.writeLine("There is no Package.swift yet: swift package init --type library")
+  for (name, text) in FirstSchema.files { try write(text, to: name) }
+  let manifest = (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + "Package.swift"
+  if environment.files.kind(at: manifest) != .file {
+    try environment.error.writeLine("There is no \(manifest) yet; make one: swift package init --type executable")
   }
   try environment.output.writeLine(FirstSchema.manifestLines)
   return .success
@@ -85,11 +91,19 @@ private enum FirstSchema {
   ]
 
   static let manifestLines = """
-    Add to the dependencies of Package.swift:
+    Package.swift needs, on macOS, a platform that Typecast runs on:
 
-      .package(url: "https://example.com/typecast.git", from: "0.1.0"),
+      platforms: [.macOS(.v15)],
 
-    to its targets:
+    in its dependencies, with the address that you have Typecast from:
+
+      .package(url: "https://example.com/typecast.git", from: "\(ToolVersion.text)"),
+
+    or, if you have a checkout of it, the folder of that:
+
+      .package(name: "typecast", path: "../typecast"),
+
+    in its targets:
 
       .target(
         name: "Schemas",
@@ -97,8 +111,9 @@ private enum FirstSchema {
         path: "Schemas",
         plugins: [.plugin(name: "TypecastPlugin", package: "typecast")]),
 
-    and "Schemas" to the dependencies of the target that uses the types. Then:
+    and "Schemas" in the dependencies of each target that uses the types. Then swift build makes them. In a source with
+    the line import Schemas:
 
-      swift build
+      let invoice = try Invoice(json: text)
     """
 }

@@ -14,6 +14,7 @@ let lintCommand = Command(
   discussion: [
     "Every diagnostic is printed as path:line:col: severity: message, and all are printed at once.",
     "A typecast.json in the folder, or beside the schema, says which draft schemas without $schema follow.",
+    "A reference may lead to any file named here or in a folder named here, and to those beside a schema.",
   ],
   arguments: [paths],
   options: [json],
@@ -38,7 +39,8 @@ let lintCommand = Command(
       groups.append((options, files))
     }
   }
-  let folders = SchemaFolders(files: environment.files)
+  let folders = SchemaFolders(files: environment.files, way: .arguments)
+  for path in invocation.values(of: paths) where environment.files.kind(at: path) == .folder { folders.open(path) }
   var diagnostics: [Diagnostic] = []
   for (options, files) in groups {
     let lint = SchemaLint(environment: environment, folders: folders, options: options)

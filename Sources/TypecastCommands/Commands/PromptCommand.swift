@@ -4,14 +4,18 @@ import TypecastSchema
 
 private let name = Argument(
   "NAME.VERB",
-  help: "The prompt of NAME.VERB.prompt.md in the folder. NAME alone stands for the default prompt of its schema.")
+  help: """
+    The prompt of NAME.VERB.prompt.md in the folder. NAME alone, or NAME.extract where no file has \
+    that name, stands for the default prompt of its schema.
+    """)
 private let schemas = Option.value(
   "schemas", "DIR", kind: .folder, requirement: .required, help: "The folder that holds the schemas and prompts.")
 private let inputs = Option.value(
   "input", "KEY=TEXT", kind: .pair(separators: "="), repeatable: true,
   help: """
     An input. KEY=@FILE takes it from a file, KEY=@- from standard input, and KEY=@@TEXT is a text that begins with one @. \
-    Where a schema types the input as anything but a string, it is JSON.
+    Where a schema types the input as anything but a string, it is JSON; a string that may be null is text, too, and \
+    null if it is left out. Other inputs that are left out have the default of their schema, as in generated code.
     """)
 private let json = Option.flag(
   "json", help: "Prints one JSON object with the settings, and the messages as objects of role and text.")

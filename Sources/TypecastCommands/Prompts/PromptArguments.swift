@@ -20,7 +20,9 @@ struct PromptArguments {
       }
       values[pair.name] = try value(pair, for: prompt)
     }
-    if let schema = prompt.inputs { try check(values, by: schema) }
+    guard let schema = prompt.inputs else { return values }
+    values = InputDefaults.completed(values, by: schema)
+    try check(values, by: schema)
     return values
   }
 

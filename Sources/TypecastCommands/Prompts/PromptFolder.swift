@@ -47,6 +47,14 @@ struct PromptFolder {
       if let source = sources.first { return try prompt(of: source) }
     }
     if environment.files.kind(at: stem + ".schema.json") == .file { return try defaultPrompt(of: stem, name) }
+    // The default prompt goes by the name of its function, too.
+    let verb = "." + DefaultPrompt.verb
+    if name.hasSuffix(verb) {
+      let schema = String(stem.dropLast(verb.count))
+      if environment.files.kind(at: schema + ".schema.json") == .file {
+        return try defaultPrompt(of: schema, String(name.dropLast(verb.count)))
+      }
+    }
     throw try missing(name)
   }
 
@@ -102,17 +110,33 @@ struct PromptFolder {
     let file = SchemaFile(name: path, bytes: try environment.unchangedBytes(at: path))
     diagnostics += file.diagnostics
     guard let found = file.document else { return nil }
-    let folders = SchemaFolders(files: environment.files)
+    let folders = SchemaFolders(files: environment.files, way: .none)
+    folders.open(self.path)
     let document = try folders.document(found.json, at: path)
+    let identified = try identified(folders)
     do throws(SchemaError) {
-      let schema = try CompiledSchema(
-        document, library: SchemaLibrary(loader: folders.load), options: options)
+      let library = SchemaLibrary(identified, loader: folders.load)
+      let schema = try CompiledSchema(document, library: library, options: options)
       diagnostics += schema.warnings
       return schema
     } catch {
       diagnostics += error.diagnostics
       return nil
     }
+  }
+
+  /// The schemas of the folder that others may know by an address of their own.
+  private func identified(_ folders: SchemaFolders) throws(CommandFailure) -> [SchemaDocument] {
+    var documents: [SchemaDocument] = []
+    for file in try schemaFiles(at: path, in: environment.files) where file.hasSuffix(".schema.json") {
+      guard let found = SchemaFile(name: file, bytes: try environment.unchangedBytes(at: file)).document else {
+        continue
+      }
+      let root = found.json.root
+      guard root["$id"]?.string != nil || root["id"]?.string != nil else { continue }
+      documents.append(try folders.document(found.json, at: file))
+    }
+    return documents
   }
 
   private func warn(_ diagnostics: [Diagnostic]) throws(CommandFailure) {

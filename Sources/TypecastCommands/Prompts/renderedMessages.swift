@@ -9,13 +9,26 @@ extension [PromptMessage] {
       if !lines.isEmpty { lines.append("") }
       lines.append("# \(message.role.rawValue)")
       lines.append("")
-      lines += message.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-        let rest = line.drop { $0 == UInt8(ascii: "\\") }
-        let isHeading = PromptRole.allCases.contains { rest.starts(with: "# \($0.rawValue)".utf8) }
-        return (isHeading ? "\\" : "") + String(decoding: line, as: UTF8.self)
-      }
+      lines.append(Self.escaped(message.text))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text with a backslash before each line that looks like a heading. A carriage return ends a line, too.
+  private static func escaped(_ text: String) -> String {
+    var output: [UInt8] = []
+    var rest = [UInt8](text.utf8)[...]
+    while true {
+      let letters = rest.drop { $0 == UInt8(ascii: "\\") }
+      if PromptRole.allCases.contains(where: { letters.starts(with: "# \($0.rawValue)".utf8) }) {
+        output.append(UInt8(ascii: "\\"))
+      }
+      guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else { break }
+      output += rest[...end]
+      rest = rest[(end + 1)...]
+    }
+    output += rest
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The messages and what their call is set to, for programs.

@@ -22,15 +22,17 @@ struct CompiledFolder {
 
   /// Writes the files whose bytes have changed.
   func write(_ files: [(name: String, bytes: [UInt8])]) throws(CommandFailure) -> ExitStatus {
-    do throws(SystemFailure) {
-      try environment.files.makeFolder(at: path)
-      for (name, bytes) in files {
-        if let old = try? environment.files.bytes(at: prefix + name), old == bytes { continue }
-        try environment.files.write(bytes, to: prefix + name)
-      }
-    } catch {
+    do throws(SystemFailure) { try environment.files.makeFolder(at: path) } catch {
       throw CommandFailure(
-        .unreadable, "\(path) can't be written to: \(error.reason).", nextStep: "Name a folder that may be written to.")
+        .unreadable, "\(path) can't be made: \(error.reason).", nextStep: "Name a folder that may be written to.")
+    }
+    for (name, bytes) in files {
+      if let old = try? environment.files.bytes(at: prefix + name), old == bytes { continue }
+      do throws(SystemFailure) { try environment.files.write(bytes, to: prefix + name) } catch {
+        throw CommandFailure(
+          .unreadable, "\(prefix)\(name) can't be written: \(error.reason).",
+          nextStep: "Name a folder that may be written to, or give the schema another name.")
+      }
     }
     for name in try orphans(besides: files.map(\.name)) {
       let warning = environment.error.style.warning("warning:")

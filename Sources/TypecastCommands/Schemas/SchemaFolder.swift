@@ -8,6 +8,9 @@ struct SchemaFolder {
   /// The paths of the schemas within the folder.
   let schemas: [String]
 
+  /// The paths of all files within the folder.
+  private let files: [String]
+
   init(_ path: String, in environment: CommandEnvironment) throws(CommandFailure) {
     guard environment.files.kind(at: path) == .folder else {
       throw CommandFailure(
@@ -15,8 +18,10 @@ struct SchemaFolder {
     }
     self.path = path.hasSuffix("/") ? path : path + "/"
     let start = self.path
-    schemas = try schemaFiles(at: path, in: environment.files).filter { $0.hasSuffix(".schema.json") }
-      .map { $0.hasPrefix(start) ? String($0.dropFirst(start.count)) : $0 }
+    files = try filesBelow(path, in: environment.files).map {
+      $0.hasPrefix(start) ? String($0.dropFirst(start.count)) : $0
+    }
+    schemas = files.filter { $0.hasSuffix(".schema.json") }
     guard !schemas.isEmpty else {
       throw CommandFailure(
         .unreadable, "The folder '\(path)' holds no file whose name ends with .schema.json.",
@@ -34,21 +39,16 @@ struct SchemaFolder {
     try read(schemas, in: environment)
   }
 
-  /// The prompts beside the schemas with their bytes.
+  /// The prompts of the folder with their bytes.
   func promptInputs(in environment: CommandEnvironment) throws(CommandFailure) -> [SchemaCompilation.Input] {
-    var folders: [String] = []
-    for schema in schemas {
-      let folder = schema.lastIndex(of: "/").map { String(schema[...$0]) } ?? ""
-      if !folders.contains(folder) { folders.append(folder) }
+    try read(files.filter { $0.hasSuffix(".prompt.md") }, in: environment)
+  }
+
+  /// Warns of files that were probably meant to be compiled.
+  func warnOfMisnamedFiles(in environment: CommandEnvironment) throws(CommandFailure) {
+    for diagnostic in MisnamedFiles.diagnostics(among: files.map { path + $0 }) {
+      try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
     }
-    let prompts = folders.flatMap { folder in
-      ((try? environment.files.names(in: String((path + folder).dropLast()))) ?? []).filter {
-        $0.hasSuffix(".prompt.md")
-      }.map {
-        folder + $0
-      }
-    }
-    return try read(prompts, in: environment)
   }
 
   private func read(

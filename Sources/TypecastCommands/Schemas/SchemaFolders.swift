@@ -21,9 +21,23 @@ final class SchemaFolders: Sendable {
   private let marked = Mutex<[String]>([])
   /// What was read before, by URI: many schemas may lead to one document.
   private let known = Mutex<[URIReference: SchemaDocument]>([:])
+  /// Whether a file was named: from then on references to other files are explained.
+  private let hasFiles = Mutex(false)
+  private let way: WayIn
 
-  init(files: any FileAccess) {
+  /// How a command lets documents be read from one more folder.
+  enum WayIn {
+    /// With the option `--documents`.
+    case option
+    /// By naming them.
+    case arguments
+    /// Not at all.
+    case none
+  }
+
+  init(files: any FileAccess, way: WayIn = .option) {
     self.files = files
+    self.way = way
   }
 
   /// The documents that began with a byte-order mark, as read so far.
@@ -41,6 +55,14 @@ final class SchemaFolders: Sendable {
     folders.withLock { $0.append(Folder(prefix: prefix, path: path, name: shown)) }
   }
 
+  /// Lets documents be read from a folder by their own addresses.
+  func open(_ folder: String) {
+    guard let path = files.realPath(of: folder) else { return }
+    let prefix = Self.location(of: path).normalized.description
+    let shown = folder.hasSuffix("/") ? folder : folder + "/"
+    folders.withLock { $0.append(Folder(prefix: prefix, path: path, name: shown)) }
+  }
+
   /// Makes the document of a file, and lets its relative references lead to the files beside it.
   ///
   /// They resolve against the document's own identifier where it has one, so the folder goes by that name too.
@@ -50,7 +72,8 @@ final class SchemaFolders: Sendable {
     guard let real = files.realPath(of: folder) else {
       throw CommandFailure(.unreadable, "There is no folder '\(folder)'.")
     }
-    let location = URIReference("file://" + Self.encoded(real == "/" ? "/" : real + "/"))
+    let location = Self.location(of: real)
+    hasFiles.withLock { $0 = true }
     let shown = Self.folderName(of: path)
     folders.withLock { $0.append(Folder(prefix: location.normalized.description, path: real, name: shown)) }
     let uri = URIReference("./" + Self.encoded(name)).resolved(against: location)
@@ -79,7 +102,25 @@ final class SchemaFolders: Sendable {
       nameFolder(Self.parent(of: real), Self.folderName(of: name), asIn: json, at: uri)
       return SchemaDocument(json, uri: uri, name: name)
     }
+    if let path = Self.path(of: uri), hasFiles.withLock({ $0 }) { throw absence(of: path) }
     return nil
+  }
+
+  /// Why a file is not read: it is in none of the folders, or not there.
+  private func absence(of path: String) -> UnreadableDocument {
+    let parent = Self.parent(of: path)
+    let folder = parent == "/" ? "/" : parent + "/"
+    guard files.kind(at: path) == .file else {
+      let names = ((try? files.names(in: parent)) ?? []).filter { $0.hasSuffix(".json") }
+      let name = String(path.utf8.dropFirst(folder.utf8.count)) ?? path
+      return .missing(path, near: Spelling.nearest(toFile: name, among: names).map { folder + $0 })
+    }
+    switch way {
+    case .option:
+      return .fenced(path, "--documents '\(Self.location(of: parent))=\(parent)' lets it be read")
+    case .arguments: return .fenced(path, "name it, or a folder around both, too")
+    case .none: return .fenced(path, "copy it into the folder of the schemas")
+    }
   }
 
   /// Lets a folder go by the name that a document in it gives to its own place.
@@ -101,6 +142,18 @@ final class SchemaFolders: Sendable {
       marked.withLock { $0.append(name) }
     }
     do throws(JSONError) { return try JSONDocument(bytes) } catch { throw .notJSON(name, error) }
+  }
+
+  /// The address of a folder.
+  private static func location(of folder: String) -> URIReference {
+    URIReference("file://" + encoded(folder == "/" ? "/" : folder + "/"))
+  }
+
+  /// The absolute path that an address leads to.
+  private static func path(of uri: URIReference) -> String? {
+    let uri = uri.normalized.withoutFragment
+    guard uri.scheme == "file", uri.authority ?? "" == "", uri.query == nil, uri.path.hasPrefix("/") else { return nil }
+    return decoded(uri.path)
   }
 
   private static func parent(of path: String) -> String {
@@ -128,16 +181,27 @@ final class SchemaFolders: Sendable {
 }
 
 /// Why a document that a reference leads to can't be used.
-enum UnreadableDocument: Error, CustomStringConvertible {
+enum UnreadableDocument: DocumentAbsence, CustomStringConvertible {
+  case missing(String, near: String?)
+  case fenced(String, String)
   case failed(String, SystemFailure)
   case notJSON(String, JSONError)
   case outside(String)
 
   var description: String {
     switch self {
+    case .missing(let path, let near): "there is no file \(path)" + (near.map { "; did you mean \($0)?" } ?? "")
+    case .fenced(let path, let remedy): "\(path) is outside of the folders that are read; \(remedy)"
     case .failed(let path, let failure): "\(path): \(failure.reason)"
     case .notJSON(let path, let error): "\(path):\(error.position): \(error.message)"
     case .outside(let path): "\(path) is a link out of its folder; copy the document into the folder"
+    }
+  }
+
+  var standsAlone: Bool {
+    switch self {
+    case .missing, .fenced: true
+    case .failed, .notJSON, .outside: false
     }
   }
 }

@@ -2,44 +2,6 @@ import TypecastJSON
 import TypecastSchema
 
 extension ShapeBuilder {
-  /// The schemas of a member by its name, and those that describe it.
-  func member(_ name: String, of conjunction: Conjunction) -> (conjunction: Conjunction, describing: [SchemaID]) {
-    var schemas: [(SchemaID, [Int])] = []
-    var describing: [SchemaID] = []
-    for element in conjunction.elements {
-      let scope = graph.scope(element.scope, entering: graph[element.schema].resource)
-      var isNamed = false
-      if element.keyword(Properties.self, in: graph) != nil,
-        let schema = properties(of: element.schema)[ScalarText(name)]
-      {
-        isNamed = true
-        describing.append(schema)
-        schemas.append((schema, scope))
-      }
-      for (pattern, schema) in element.keyword(PatternProperties.self, in: graph)?.properties ?? [] {
-        // A pattern that can't tell is left to the interpreter, which has the last word anyway.
-        guard pattern.search(name) == .match else { continue }
-        isNamed = true
-        schemas.append((schema, scope))
-      }
-      if !isNamed, let additional = element.keyword(AdditionalProperties.self, in: graph) {
-        schemas.append((additional.schema, scope))
-      }
-    }
-    var merged = Conjunction()
-    for (schema, scope) in schemas { merged.add(schema, scope: scope, in: graph) }
-    return (merged, describing)
-  }
-
-  /// The schemas of a schema's properties by their names.
-  private func properties(of schema: SchemaID) -> [ScalarText: SchemaID] {
-    if let known = knownProperties[schema] { return known }
-    let list = graph[schema].keyword(Properties.self)?.properties ?? []
-    let table = Dictionary(list.map { (ScalarText($0.name), $0.schema) }, uniquingKeysWith: { first, _ in first })
-    knownProperties[schema] = table
-    return table
-  }
-
   /// The names that an object must have, in their order.
   func requiredNames(of conjunction: Conjunction) -> [ScalarText] {
     var names: [ScalarText] = []
@@ -108,8 +70,9 @@ extension ShapeBuilder {
     let id = knot(of: conjunction) ?? reserve(conjunction, origin: origin, hint: hint)
     tie(conjunction, to: id)
     let required = Set(requiredNames(of: conjunction))
+    let members = members(of: conjunction)
     for name in names {
-      let (member, describing) = member(name.string, of: conjunction)
+      let (member, describing) = members.member(name)
       let described = describing.first
       let (_, origin) =
         described.map { self.conjunction(of: [($0, [])], origin: $0) } ?? (

@@ -127,16 +127,17 @@ extension ShapeBuilder {
   /// A required member whose texts differ from alternative to alternative.
   private func tag(among branches: [(number: Int, conjunction: Conjunction)]) -> UnionShape.Tag? {
     let candidates = requiredNames(of: branches[0].conjunction)
+    let required = branches.map { Set(requiredNames(of: $0.conjunction)) }
+    let members = branches.map { self.members(of: $0.conjunction) }
     search: for name in candidates {
       var texts: [(ScalarText, Int)] = []
       var seen: Set<ScalarText> = []
-      for (number, conjunction) in branches {
-        guard requiredNames(of: conjunction).contains(name),
-          let values = finiteValues(of: member(name.string, of: conjunction).conjunction)
+      for (place, branch) in branches.enumerated() {
+        guard required[place].contains(name), let values = finiteValues(of: members[place].member(name).conjunction)
         else { continue search }
         for value in values {
           guard let text = value.string, seen.insert(ScalarText(text)).inserted else { continue search }
-          texts.append((ScalarText(text), number))
+          texts.append((ScalarText(text), branch.number))
         }
       }
       return UnionShape.Tag(key: name.string, texts: texts)
@@ -161,8 +162,9 @@ extension ShapeBuilder {
     var conjunction = Conjunction()
     conjunction.add(schema, scope: [], in: graph)
     if let values = finiteValues(of: conjunction), values.count == 1, let text = values[0].string { return [text] }
+    let members = members(of: conjunction)
     for name in requiredNames(of: conjunction) {
-      if let values = finiteValues(of: member(name.string, of: conjunction).conjunction), values.count == 1,
+      if let values = finiteValues(of: members.member(name).conjunction), values.count == 1,
         let text = values[0].string, !SwiftName.words(of: text).isEmpty
       {
         return [text]

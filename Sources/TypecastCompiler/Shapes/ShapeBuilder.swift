@@ -38,9 +38,6 @@ final class ShapeBuilder {
   var knownCandidates: [Conjunction.Element: [JSONNode]?] = [:]
   var knownStructure: [Conjunction.Element: Bool] = [:]
 
-  /// The properties of schemas by their names, as far as they were asked for.
-  var knownProperties: [SchemaID: [ScalarText: SchemaID]] = [:]
-
   /// Types that stand for a shape which contains itself, until that shape is known.
   private var knots: [Meeting: TypeID] = [:]
 

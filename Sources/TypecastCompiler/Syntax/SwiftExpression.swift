@@ -28,6 +28,9 @@ struct SwiftExpression: Hashable, Sendable {
 
   static func unsigned(_ value: UInt64) -> SwiftExpression { SwiftExpression(String(value)) }
 
+  /// The noncharacters that a string literal has to hold as they are: their escapes are not valid Swift.
+  private static let refusedEscapes: ClosedRange<UInt32> = 0xFDD0...0xFDEF
+
   /// A string literal.
   static func string(_ text: String) -> SwiftExpression {
     var output = "\""
@@ -39,6 +42,7 @@ struct SwiftExpression: Hashable, Sendable {
       case "\t": output += "\\t"
       case "\r": output += "\\r"
       case " "..."~": output.unicodeScalars.append(scalar)
+      case _ where refusedEscapes.contains(scalar.value): output.unicodeScalars.append(scalar)
       default: output += "\\u{\(String(scalar.value, radix: 16))}"
       }
     }

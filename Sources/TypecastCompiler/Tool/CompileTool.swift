@@ -12,7 +12,7 @@ import TypecastSchema
 
 /// The tool that the build plugin runs: reads schemas, writes Swift, and prints what is wrong as compilers do.
 ///
-///     typecast-compile --module NAME --folder DIR [--config FILE] [--prompt FILE]… (INPUT OUTPUT)…
+///     typecast-compile --module NAME --folder DIR [--config FILE] [--prompt FILE]… [--other FILE]… (INPUT OUTPUT)…
 public enum CompileTool {
   /// Runs with the arguments of the process, and ends it.
   public static func runAndExit() -> Never {
@@ -51,6 +51,8 @@ public enum CompileTool {
       }
       prompts.append(SchemaCompilation.Input(path: call.path(of: prompt), name: prompt, bytes: bytes))
     }
+    let paths = call.pairs.map(\.input) + call.prompts + call.others
+    for diagnostic in MisnamedFiles.diagnostics(among: paths) { report(diagnostic.description) }
     let compilation = SchemaCompilation(inputs, prompts: prompts, options: options, module: call.module)
     for diagnostic in compilation.diagnostics { report(diagnostic.description) }
     if compilation.hasErrors { return 1 }
@@ -95,6 +97,9 @@ public enum CompileTool {
     var folder = ""
     var config: String?
     var prompts: [String] = []
+
+    /// Files beside the schemas that are not compiled, in case their names are a slip.
+    var others: [String] = []
     var pairs: [(input: String, output: String)] = []
 
     init(_ arguments: [String]) throws(BadCall) {
@@ -102,12 +107,13 @@ public enum CompileTool {
       var files: [String] = []
       while let argument = rest.popFirst() {
         switch argument {
-        case "--module", "--folder", "--config", "--prompt":
+        case "--module", "--folder", "--config", "--prompt", "--other":
           guard let value = rest.popFirst() else { throw BadCall(message: "\(argument) wants a value") }
           switch argument {
           case "--module": module = value
           case "--folder": folder = value.hasSuffix("/") ? value : value + "/"
           case "--config": config = value
+          case "--other": others.append(value)
           default: prompts.append(value)
           }
         default:

@@ -73,13 +73,17 @@ struct ObjectTranslator {
     members.append(initializer(stored, object.extras, extrasName))
     let keys = object.properties.map { SwiftExpression.string($0.key) }
     let required = object.properties.indices.filter { object.properties[$0].isRequired }
-    let read = file.reading(readStatements(object, stored, extrasName))
+    let isWide = stored.count > Self.mostVariables
+    let read = file.reading(
+      isWide ? wideReadStatements(object, stored, extrasName) : readStatements(object, stored, extrasName))
+    let wide = isWide ? wideReading(object, stored) : []
     members += reading.ruleDeclarations
     members.append(
       SwiftDeclaration(
         "private static let keys = Typecast::JSONKeys(\(.array(keys)), required: \(.array(required.map { .int($0) })))")
     )
     members.append(read)
+    members += wide
     members.append(file.writing(writeStatements(object, stored, extrasName)))
     members += equality(object, stored, extrasName)
     members.append(file.definition(of: type))
@@ -154,12 +158,7 @@ struct ObjectTranslator {
     statements.append(
       .block("while try reader.nextKey(&object, of: keys)", loop))
     if counts {
-      // A key that comes twice counts once.
-      let count: SwiftExpression = extrasName == nil ? "object.count" : "object.count + extras.count"
-      statements.append(
-        .line(
-          "try reader.checkCount(\(count), from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"
-        ))
+      statements.append(checkCount(of: object, hasExtras: extrasName != nil))
     }
     let required = stored.filter(\.property.isRequired)
     if !required.isEmpty {
@@ -171,6 +170,75 @@ struct ObjectTranslator {
     }
     if let extrasName { statements.append(.line("self.\(.name(extrasName)) = extras")) }
     return statements
+  }
+
+  // MARK: - Reading wide objects
+
+  /// With more properties the values are read into a struct in memory by a function of their own: Swift's optimizer takes
+  /// time that grows with the square of the variables that live in one loop, and more.
+  private static let mostVariables = 24
+
+  private func wideReadStatements(
+    _ object: ObjectShape, _ stored: [Stored], _ extrasName: String?
+  ) -> [SwiftStatement] {
+    var statements = file.check(object.parts)
+    let counts = !object.count.isFree
+    if counts { statements.append(.line("let start = reader.mark")) }
+    statements.append(.line("var values = _Values()"))
+    if let extras = object.extras, extrasName != nil {
+      statements.append(.line("var extras = \(extrasType(extras))()"))
+    }
+    statements.append(.line("let keys = Self.keys"))
+    statements.append(.line("var object = Typecast::JSONObjectCursor()"))
+    statements.append(
+      .block(
+        "while try reader.nextKey(&object, of: keys)",
+        [
+          .block(
+            "if try !Self.readMember(object.index, &values, &reader)", [.line(readExtra(object.extras))])
+        ]))
+    if counts { statements.append(checkCount(of: object, hasExtras: extrasName != nil)) }
+    for stored in stored where stored.property.isRequired {
+      statements.append(
+        .block("if values.\(.local(stored.index)) == nil", [.line("throw reader.violation()")]))
+    }
+    statements += stored.map {
+      file.assign(
+        "values.\(.local($0.index))\($0.property.isRequired ? "!" : "")", to: .name($0.name),
+        boxed: $0.isBoxed ? $0.index : nil)
+    }
+    if let extrasName { statements.append(.line("self.\(.name(extrasName)) = extras")) }
+    return statements
+  }
+
+  /// The struct that values are read into, and the function that reads one.
+  private func wideReading(_ object: ObjectShape, _ stored: [Stored]) -> [SwiftDeclaration] {
+    let known = Set(stored.map(\.index))
+    var cases = object.properties.enumerated().map { index, property -> (SwiftExpression, [SwiftStatement]) in
+      let head: SwiftExpression = "case \(.int(index))"
+      guard known.contains(index) else { return (head, [.line("try reader.nothing()")]) }
+      return (head, [.line("values.\(.local(index)) = \(assigned(property.shape))")])
+    }
+    cases.append(("default", [.line("return false")]))
+    let fields = stored.map {
+      SwiftDeclaration("var \(.local($0.index)): \(reading.type(of: $0.property.shape))?")
+    }
+    return [
+      SwiftDeclaration("private struct _Values", .members(fields + [SwiftDeclaration("init()", .statements([]))])),
+      SwiftDeclaration(
+        "@inline(never) private static func readMember(_ index: Swift::Int, _ values: inout _Values, "
+          + "_ reader: inout Typecast::JSONReader) throws(Typecast::JSONError) -> Swift::Bool",
+        documentation: ["Reads the member of a number; false if there is none."],
+        .statements([.cases("index", cases), .line("return true")])),
+    ]
+  }
+
+  private func checkCount(of object: ObjectShape, hasExtras: Bool) -> SwiftStatement {
+    // A key that comes twice counts once.
+    let count: SwiftExpression = hasExtras ? "object.count + extras.count" : "object.count"
+    return .line(
+      "try reader.checkCount(\(count), from: \(.int(object.count.least)), to: \(.int(object.count.most)), since: start)"
+    )
   }
 
   /// What is assigned to the variable of a property, which is optional beside what its shape is.

@@ -205,7 +205,8 @@ struct PromptResolver {
     let input = inputs[place]
     guard let schema = input.schema, let shapes else {
       if name.path.count > 1 {
-        report(.unknownVariable, "\(first) is a text and has no members; type it in a schema of the inputs", at: name)
+        let file = PromptFileName(document)?.inputsName ?? "a schema of the inputs"
+        report(.unknownVariable, "\(first) is a text and has no members; type it in \(file)", at: name)
         return nil
       }
       let step = PromptReference.Step(name: first, isOptional: false, schema: nil)

@@ -40,6 +40,12 @@ public struct PromptFileName: Hashable, Sendable {
     verb = dot.map { String(name[name.utf8.index(after: $0)...]) }
   }
 
+  /// The name of the file that types the inputs of the prompt, without its folder; nil for a prompt without a verb.
+  var inputsName: String? {
+    let name = schema.utf8.lastIndex(of: 0x2F).map { schema[schema.utf8.index(after: $0)...] } ?? schema[...]
+    return verb.map { "\(name).\($0)\(Kind.inputs.suffix)" }
+  }
+
   /// What is wrong with the verb, as a sentence; nil if it can be the name of a function.
   public var complaint: String? {
     guard let verb else {

@@ -22,7 +22,6 @@ public struct PromptSource: Hashable, Sendable {
   public static func find(among paths: [String]) -> (sources: [PromptSource], diagnostics: [Diagnostic]) {
     let known = Set(paths.map(ScalarText.init))
     let schemas = paths.filter { $0.hasSuffix(".schema.json") && PromptFileName($0) == nil }
-    var suggestions = Suggestions()
     var sources: [PromptSource] = []
     var diagnostics: [Diagnostic] = []
     for path in paths.sorted(by: { ScalarText($0) < ScalarText($1) }) {
@@ -43,9 +42,14 @@ public struct PromptSource: Hashable, Sendable {
         continue
       }
       guard known.contains(ScalarText(schema)) else {
-        let near = suggestions.nearest(to: schema, among: schemas, count: schemas.count)
-        let hint = near.map { "did you mean \(fileName($0))?" } ?? "add it beside the prompt"
-        report(.missingFile, "there is no \(fileName(schema)) for this prompt; \(hint)")
+        let near = schemas.count > mostGuesses ? nil : Spelling.nearest(toFile: schema, among: schemas)
+        let common = near.map { sharedFolder(schema, $0) } ?? folder(of: schema)
+        let hint =
+          near.map { near in
+            let question = "did you mean \(near.dropFirst(common.count))?"
+            return folder(of: near) == folder(of: schema) ? question : "\(question) A prompt stands beside its schema"
+          } ?? "add it beside the prompt"
+        report(.missingFile, "there is no \(schema.dropFirst(common.count)) for this prompt; \(hint)")
         continue
       }
       guard let verb = name.verb, name.complaint == nil else { continue }
@@ -55,6 +59,20 @@ public struct PromptSource: Hashable, Sendable {
           schema: name.schema, verb: verb, prompt: path, inputs: known.contains(ScalarText(inputs)) ? inputs : nil))
     }
     return (sources, diagnostics)
+  }
+
+  /// Among more schemas than these none is guessed: there may be as many prompts.
+  private static let mostGuesses = 1_000
+
+  /// A path up to its last slash.
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: 0x2F).map { String(path[...$0]) } ?? ""
+  }
+
+  /// The folder that two paths have in common.
+  private static func sharedFolder(_ left: String, _ right: String) -> String {
+    let start = zip(folder(of: left), folder(of: right)).prefix { $0 == $1 }.count
+    return folder(of: String(left.prefix(start)))
   }
 
   private static func fileName(_ path: String) -> Substring {

@@ -6,6 +6,9 @@ public struct DefaultPrompt: Sendable {
   /// The name of its only input.
   public static let input = "text"
 
+  /// The verb that it is asked by.
+  public static let verb = "extract"
+
   /// A template like one that was read from a file.
   public let template: PromptTemplate
 

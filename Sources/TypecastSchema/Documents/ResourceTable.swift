@@ -16,7 +16,15 @@ struct ResourceTable {
   private var waiting: [URIReference: SchemaDocument] = [:]
 
   /// Why nothing stands at a URI: the reason where a document is there but can't be read, nil where there is none.
-  private var missing: [URIReference: String?] = [:]
+  private var missing: [URIReference: Absence] = [:]
+
+  private enum Absence {
+    case unknown
+    case unreadable(String)
+    /// A whole reason.
+    case explained(String)
+  }
+
   private let loader: SchemaLibrary.Loader?
   private let defaultDraft: Draft
 
@@ -59,9 +67,11 @@ struct ResourceTable {
     guard let loader, missing[uri] == nil else { return nil }
     do {
       if let document = try loader(uri) { return document }
-      missing[uri] = .some(nil)
+      missing[uri] = .unknown
+    } catch let error as any DocumentAbsence where error.standsAlone {
+      missing[uri] = .explained(error.description)
     } catch {
-      missing[uri] = "\(error)"
+      missing[uri] = .unreadable("\(error)")
     }
     return nil
   }
@@ -69,8 +79,16 @@ struct ResourceTable {
   /// Why there is no document at a URI, to go on after a colon or a semicolon.
   func absence(of uri: URIReference) -> String {
     let name = uri.withoutFragment
-    return (missing[name.normalized] ?? nil).map { "the document \(name) can't be read: \($0)" }
-      ?? "no document was given for \(name)"
+    switch missing[name.normalized] {
+    case .explained(let reason): return reason
+    case .unreadable(let reason): return "the document \(name) can't be read: \(reason)"
+    case .unknown, nil: break
+    }
+    guard let path = FolderAddress.path(of: name) else { return "no document was given for \(name)" }
+    let others = waiting.keys.compactMap(FolderAddress.path)
+    let near = others.count > 5_000 ? nil : Spelling.nearest(toFile: path, among: others)
+    let ending = path.hasSuffix(FolderAddress.suffix) ? "" : "; the name of a schema ends with \(FolderAddress.suffix)"
+    return "there is no file \(path)" + (near.map { "; did you mean \($0)?" } ?? ending)
   }
 
   /// The resource that the schema at a place belongs to. A place that no keyword leads to becomes a schema now.

@@ -16,6 +16,12 @@ public struct SchemaLibrary: Sendable {
   }
 }
 
+/// Why a loader gives no document, where it has its own words for that.
+public protocol DocumentAbsence: Error, CustomStringConvertible {
+  /// Whether the description is the whole reason, the document's address not needed in front.
+  var standsAlone: Bool { get }
+}
+
 extension SchemaLibrary {
   /// The same documents, looked up by their addresses instead of being gone through for every schema that is compiled.
   package func indexed() -> SchemaLibrary {

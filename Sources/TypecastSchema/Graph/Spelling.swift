@@ -1,3 +1,5 @@
+import TypecastJSON
+
 /// Guesses what a misspelled name was meant to be.
 package enum Spelling {
   /// The candidate with the fewest edits, if it takes few enough to be a likely slip.
@@ -12,6 +14,36 @@ package enum Spelling {
       if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
     }
     return best?.candidate
+  }
+
+  /// The candidate that a file's path may have meant: one beside it that is spelled much the same, the same name in
+  /// another folder, or one in a folder that is spelled much the same.
+  package static func nearest(toFile path: String, among candidates: [String]) -> String? {
+    let wanted = FilePath(path)
+    let files = candidates.map(FilePath.init).sorted { ScalarText($0.path) < ScalarText($1.path) }
+    let beside = files.filter { $0.folder == wanted.folder }
+    if let near = nearest(to: wanted.stem, among: beside.map(\.stem)) { return beside.first { $0.stem == near }?.path }
+    if let same = files.first(where: { $0.stem == wanted.stem }) { return same.path }
+    let folders = Set(files.map(\.folder)).sorted { ScalarText($0) < ScalarText($1) }
+    guard let folder = nearest(to: wanted.folder, among: folders) else { return nil }
+    let there = files.filter { $0.folder == folder }
+    return nearest(to: wanted.stem, among: there.map(\.stem)).flatMap { near in there.first { $0.stem == near }?.path }
+  }
+
+  /// The parts of a path that a slip may be in.
+  private struct FilePath {
+    let path: String
+    let folder: String
+    /// The name without what the names of all schemas end with.
+    let stem: String
+
+    init(_ path: String) {
+      self.path = path
+      let start = path.utf8.lastIndex(of: 0x2F).map(path.utf8.index(after:)) ?? path.startIndex
+      folder = String(path[..<start])
+      let suffix = [".schema.json", ".json"].first(where: path.hasSuffix) ?? ""
+      stem = String(path[start...].dropLast(suffix.count))
+    }
   }
 
   /// Edits between two words, an exchange of neighbours counting as one.

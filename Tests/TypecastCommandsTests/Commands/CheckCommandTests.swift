@@ -78,4 +78,19 @@ struct CheckCommandTests {
     #expect(ToolRun(["check", "s", "--draft", "2020-12"], files: files).status == 1)
     #expect(ToolRun(["project", "--dialect", "ollama", "s/a.json"], files: files).status == 0)
   }
+
+  @Test("A reference goes as far as the folder that was named, or as --documents says")
+  func fence() {
+    let files = MemoryFiles(files: [
+      "v/c.json": #"{"type": "string"}"#, "v/S/a.json": #"{"type": "array", "items": {"$ref": "../c.json"}}"#,
+    ])
+    #expect(ToolRun(["check", "v"], files: files).status == 0)
+    let alone = ToolRun(["check", "v/S"], files: files)
+    let option = "--documents 'file:///here/v/=/here/v'"
+    #expect(alone.status == 1)
+    #expect(
+      alone.error.hasSuffix("/here/v/c.json is outside of the folders that are read; \(option) lets it be read\n"),
+      "\(alone.error)")
+    #expect(ToolRun(["check", "v/S", "--documents", "file:///here/v/=/here/v"], files: files).status == 0)
+  }
 }

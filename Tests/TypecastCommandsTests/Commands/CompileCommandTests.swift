@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TypecastCommands
@@ -7,7 +8,7 @@ struct CompileCommandTests {
   private static let schemas = [
     "Schemas/Note.schema.json": #"{"type": "object", "properties": {"text": {"type": "string"}}}"#,
     "Schemas/Deep/Size.schema.json": #"{"enum": ["small", "large"]}"#,
-    "Schemas/other.json": "{",
+    "Schemas/README.md": "# Schemas",
   ]
 
   private func run(_ arguments: String..., files: MemoryFiles) -> ToolRun {
@@ -98,5 +99,83 @@ struct CompileCommandTests {
     let run = run(files: MemoryFiles(files: ["Schemas/other.json": "{}"]))
     #expect(run.status == 2)
     #expect(run.error.contains("Invoice.schema.json makes the type Invoice"))
+  }
+
+  @Test("A prompt whose folder has no schema is refused like any other without one")
+  func strayPrompt() {
+    let run = run(
+      files: MemoryFiles(files: ["Schemas/A.schema.json": "true", "Schemas/p/A.go.prompt.md": "# user\nx\n"]))
+    #expect(run.status == 1)
+    #expect(
+      run.error == "Schemas/p/A.go.prompt.md:1:1: error: there is no p/A.schema.json for this prompt; "
+        + "did you mean A.schema.json? A prompt stands beside its schema\n")
+  }
+
+  @Test("What is wrong with schemas and with prompts is told at once")
+  func together() {
+    let run = run(
+      files: MemoryFiles(files: [
+        "Schemas/A.schema.json": "true", "Schemas/A.ask.prompt.md": "# user\n{{#x}}\n",
+        "Schemas/Bad.schema.json": #"{"type": "strin"}"#, "Schemas/Bad.ask.prompt.md": "# usr\nx\n",
+        "Schemas/Cut.schema.json": "{", "Schemas/Last.schema.json": #"{"type": "string", "examples": [1]}"#,
+      ]))
+    #expect(run.status == 1)
+    let places = run.error.split(separator: "\n").filter { $0.contains(" error: ") }.map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "Schemas/Bad.schema.json:1:10:", "Schemas/Cut.schema.json:1:2:", "Schemas/A.ask.prompt.md:2:1:",
+        "Schemas/Bad.ask.prompt.md:1:1:", "Schemas/Last.schema.json:1:33:",
+      ], "\(run.error)")
+  }
+
+  @Test("A reference to a file that is not there says which, and which was meant")
+  func missingFile() {
+    func message(_ reference: String) -> String {
+      let files = MemoryFiles(files: [
+        "Schemas/A.schema.json": #"{"$ref": "\#(reference)"}"#, "Schemas/Common/person.schema.json": "true",
+      ])
+      return run(files: files).error.split(separator: "\n").first.map(String.init) ?? ""
+    }
+    #expect(
+      message("Common/persn.schema.json").hasSuffix(
+        "leads nowhere: there is no file Common/persn.schema.json; did you mean Common/person.schema.json?"))
+    #expect(
+      message("person.schema.json").hasSuffix(
+        "there is no file person.schema.json; did you mean Common/person.schema.json?"))
+    #expect(message("Elsewhere.json").hasSuffix("the name of a schema ends with .schema.json"))
+  }
+
+  @Test("A file that was probably meant to be compiled is a warning")
+  func misnamed() {
+    let run = run(
+      files: MemoryFiles(files: [
+        "Schemas/A.schema.json": "true", "Schemas/Plain.json": "true", "Schemas/B.Schema.json": "true",
+        "Schemas/A.ask.md": "# user\n", "Schemas/A.md": "", "Schemas/README.md": "", "Schemas/A.sum.PROMPT.md": "",
+        "Schemas/Typecast.json": "{}", "Schemas/notes.v2.md": "",
+      ]))
+    #expect(run.status == 0)
+    #expect(
+      run.error == """
+        Schemas/A.ask.md:1:1: warning: this file is not compiled; call it A.ask.prompt.md, or move it elsewhere
+        Schemas/A.sum.PROMPT.md:1:1: warning: this file is not compiled; call it A.sum.prompt.md, or move it elsewhere
+        Schemas/B.Schema.json:1:1: warning: this file is not compiled; call it B.schema.json, or move it elsewhere
+        Schemas/Plain.json:1:1: warning: this file is not compiled; call it Plain.schema.json, or move it elsewhere
+        Schemas/Typecast.json:1:1: warning: this file is not compiled; the settings of the folder are in typecast.json, \
+        or move it elsewhere
+
+        """)
+  }
+
+  @Test("A file that can't be written is told by its name")
+  func unwritable() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "typecast-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let deep =
+      folder + "/S/" + ["a", "b", "c", "d", "e"].map { String(repeating: $0, count: 60) }.joined(separator: "/")
+    try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+    try Data("true".utf8).write(to: URL(fileURLWithPath: deep + "/A.schema.json"))
+    let run = ToolRun(["compile", "--schemas", folder + "/S", "--output", folder + "/Out"], files: SystemFiles())
+    #expect(run.status == 2)
+    #expect(run.error.contains("/Out/aaaa") && run.error.contains("+A.swift can't be written: "), "\(run.error)")
   }
 }

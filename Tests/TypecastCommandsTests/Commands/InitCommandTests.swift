@@ -11,12 +11,26 @@ struct InitCommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains(#".plugin(name: "TypecastPlugin", package: "typecast")"#))
     #expect(files.files["Schemas/typecast.json"] == "{}")
+    #expect(
+      run.error == """
+        Schemas/Schemas.swift is written.
+        Schemas/typecast.json was there, and is as it was.
+        Schemas/Invoice.schema.json is written.
+
+        """)
     let compiled = ToolRun(["compile", "--schemas", "Schemas", "--output", "Out"], files: files)
     #expect(compiled.status == 0)
     let said = compiled.error.split(separator: "\n")
     #expect(said.count == 1 && said[0].contains(": note: formats with types of their own are checked"), "\(said)")
     #expect(files.files["Out/Invoice.swift"]?.contains("public struct Invoice") == true)
     #expect(ToolRun(["lint", "Schemas"], files: files).output == "")
+  }
+
+  @Test("Where there is no Package.swift, the next thing to do is said")
+  func noManifest() {
+    let run = ToolRun(["init", "app"], files: MemoryFiles(files: ["app/notes.txt": ""]))
+    #expect(run.status == 0)
+    #expect(run.error.hasSuffix("There is no app/Package.swift yet; make one: swift package init --type executable\n"))
   }
 
   @Test("A folder that is not there is an error")

@@ -109,4 +109,18 @@ struct LintCommandTests {
     #expect(both.status == 1)
     #expect(both.output.split(separator: "\n").allSatisfy { $0.hasPrefix("new/b.json:1:") }, "\(both.output)")
   }
+
+  @Test("A reference goes as far as what was named: a folder, or files")
+  func fence() {
+    let files = MemoryFiles(files: [
+      "v/c.schema.json": #"{"type": "string"}"#, "v/S/a.schema.json": #"{"$ref": "../c.schema.json"}"#,
+    ])
+    #expect(ToolRun(["lint", "v"], files: files).status == 0)
+    #expect(ToolRun(["lint", "v/S/a.schema.json", "v/c.schema.json"], files: files).status == 0)
+    let alone = ToolRun(["lint", "v/S/a.schema.json"], files: files)
+    #expect(
+      alone.output.hasSuffix(
+        "leads nowhere: /here/v/c.schema.json is outside of the folders that are read; name it, or a folder around both, "
+          + "too\n"), "\(alone.output)")
+  }
 }

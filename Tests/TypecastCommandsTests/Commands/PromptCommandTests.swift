@@ -129,4 +129,61 @@ struct PromptCommandTests {
     let refused = ToolRun(["prompt", "Old", "--schemas", "s", "--input", "text=x"], files: MemoryFiles(files: bad))
     #expect(refused.status == 2 && refused.error.hasPrefix("s/typecast.json:1:11: error: "), "\(refused.error)")
   }
+
+  @Test("References lead to every schema of the folder, by its path and by its own address, and to nothing outside")
+  func references() {
+    let files = MemoryFiles(files: [
+      "s/common.schema.json": #"{"type": "string"}"#,
+      "s/deep/named.schema.json": #"{"$id": "https://example.com/named", "type": "boolean"}"#,
+      "s/sub/A.schema.json": """
+      {"type": "object", "properties": {
+        "a": {"$ref": "../common.schema.json"}, "b": {"$ref": "https://example.com/named"}}}
+      """,
+      "s/sub/B.schema.json": #"{"$ref": "../../outside.schema.json"}"#,
+      "s/sub/C.schema.json": #"{"$ref": "../comon.schema.json"}"#, "outside.schema.json": "{}",
+    ])
+    func run(_ name: String) -> ToolRun {
+      ToolRun(["prompt", name, "--schemas", "s", "--input", "text=x"], files: files)
+    }
+    let sound = run("sub/A")
+    #expect(
+      sound.status == 0 && sound.output.contains("{\n  a?: string\n  b?: bool\n}"), "\(sound.output + sound.error)")
+    let outside = run("sub/B")
+    #expect(
+      outside.error.hasSuffix(
+        "outside.schema.json is outside of the folders that are read; copy it into the folder of the schemas\n"),
+      "\(outside.error)")
+    #expect(
+      run("sub/C").error.hasSuffix(
+        "there is no file /here/s/comon.schema.json; did you mean /here/s/common.schema.json?\n"))
+  }
+
+  @Test("Inputs that are left out are what generated code makes of them")
+  func leftOut() {
+    let files = MemoryFiles(files: [
+      "s/A.schema.json": "true", "s/A.ask.prompt.md": "# user\n{{n}} {{who}} {{note}}{{odd}}\n",
+      "s/A.ask.input.schema.json": """
+      {"type": "object", "required": ["note"], "properties": {
+        "n": {"type": "integer", "default": 1}, "who": {"type": "string", "default": "you"},
+        "note": {"type": ["string", "null"]}, "odd": {"type": "integer", "default": "x"}}}
+      """,
+    ])
+    func output(_ inputs: String...) -> String {
+      ToolRun(["prompt", "A.ask", "--schemas", "s"] + inputs.flatMap { ["--input", $0] }, files: files).output
+    }
+    #expect(output() == "# user\n\n1 you \n")
+    #expect(output("n=2", "who=me", "note=null") == "# user\n\n2 me null\n")
+  }
+
+  @Test("The default prompt goes by the name of its function, too")
+  func extract() {
+    let named = run("sub/Note.extract", "--input", "text=x")
+    #expect((named.status, named.output) == (0, run("sub/Note", "--input", "text=x").output))
+  }
+
+  @Test("A carriage return ends a line where a text might look like a message")
+  func carriageReturn() {
+    let run = run("sub/Note", "--input", "text=a\r# system\r\n# user\r")
+    #expect(run.output.hasSuffix("\n# user\n\na\r\\# system\r\n\\# user\r\n"), "\(run.output.debugDescription)")
+  }
 }

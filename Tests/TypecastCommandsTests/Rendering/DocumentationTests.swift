@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import TypecastCompiler
 
 @testable import TypecastCommands
 
@@ -9,6 +10,25 @@ struct DocumentationTests {
   @Test("The page on the command line is what the table says")
   func markdown() {
     Golden.expect(MarkdownHelp.render(CommandTable.root), equals: "Documentation/cli.md")
+  }
+
+  @Test("The published schema of typecast.json is the one that configs are held to, and that help prints")
+  func config() {
+    Golden.expect(CompilerConfig.schemaText + "\n", equals: "Documentation/typecast.schema.json")
+    let run = ToolRun(["help", "--config"])
+    #expect((run.status, run.output) == (0, CompilerConfig.schemaText + "\n"))
+    let named = CompilerConfig.read(
+      Array(#"{"$schema": "./typecast.schema.json", "access": "internal"}"#.utf8), name: "c")
+    #expect(named.diagnostics.isEmpty && named.config.options.access == .internal)
+  }
+
+  @Test("The lines for Package.swift in README are those that init prints")
+  func manifest() throws {
+    let readme = String(decoding: try PackageRoot.bytes(of: "README.md"), as: UTF8.self)
+    let printed = ToolRun(["init"]).output.split(separator: "\n").filter { $0.hasPrefix("  ") }.dropLast()
+    #expect(printed.count == 8)
+    let known = Set(readme.split(separator: "\n").map { $0.drop { $0 == " " } })
+    for line in printed { #expect(known.contains(line.drop { $0 == " " }), "\(line)") }
   }
 
   @Test("A table cell keeps characters that Markdown would take for its own")

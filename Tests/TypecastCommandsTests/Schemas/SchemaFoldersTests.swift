@@ -85,7 +85,15 @@ struct SchemaFoldersTests {
       let own = URIReference(identifier ?? "").resolved(against: document.uri)
       let base = own.scheme == "urn" ? document.uri : own
       #expect(try title(folders, URIReference("a.json").resolved(against: base).description) == "a")
-      #expect(try title(folders, URIReference("../outside/secret.json").resolved(against: base).description) == nil)
+      let outside = URIReference("../outside/secret.json").resolved(against: base)
+      if outside.scheme == "file" {
+        let error = try #require(throws: UnreadableDocument.self) { try folders.load(outside) }
+        #expect(
+          error.description == "\(folder)/outside/secret.json is outside of the folders that are read; "
+            + "--documents 'file://\(folder)/outside/=\(folder)/outside' lets it be read")
+      } else {
+        #expect(try folders.load(outside) == nil)
+      }
     }
   }
 

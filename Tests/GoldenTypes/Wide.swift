@@ -1,0 +1,1 @@
+../../Golden/swift/Wide.swift
