@@ -50,6 +50,11 @@ struct TextEdits: Equatable {
     edits.insert(edit, at: index)
   }
 
+  /// Adds a change behind so many others.
+  mutating func insert(_ edit: TextEdit, at index: Int) {
+    edits.insert(edit, at: min(index, edits.count))
+  }
+
   /// Takes back the changes from a place on, down to a number of them.
   mutating func removeAll(from offset: Int, keeping kept: Int) {
     while edits.count > kept, let last = edits.last, last.offset >= offset { edits.removeLast() }

@@ -18,16 +18,18 @@ extension Mender {
         }
         return try passComma()
       case 0x5D, 0x29:
-        return closeArray()
+        let isStray = at.pointee == 0x29 && frames[frames.count - 1].closer != 0x29
+        if isStray { leaveOutEnd() } else { return closeArray() }
       case 0x7D:
-        return closeArrayByBrace(previousEnd)
+        if frames[frames.count - 1].closer == 0x7D || frames.contains(where: { $0.kind == .object }) {
+          return closeArrayByBrace(previousEnd)
+        }
+        leaveOutEnd()
       case 0x3A where !isFirst && frames[frames.count - 1].valueIsText:
         return try startMissingObject()
       case 0x3B where !isFirst:
-        change(.separator, length: 1, ",", "a semicolon stands for a comma")
-        at += 1
-        frames[frames.count - 1].index += 1
-        return .value
+        record(.separator, at: at, "a semicolon stands for a comma")
+        return try passComma()
       case 0x3A:
         change(.strayText, length: 1, "", "a colon that belongs to nothing was left out")
         at += 1
@@ -43,30 +45,23 @@ extension Mender {
   }
 
   private mutating func closeArray() -> Step {
-    let closer = frames[frames.count - 1].closer
-    if at.pointee == 0x29 && closer != 0x29 {
-      change(.extraEnd, length: 1, "", "a parenthesis that closes nothing was left out")
-      at += 1
-      return .next
-    }
     if at.pointee == 0x29 { edit(at: at, length: 1, "]") }
     at += 1
     close()
     return .next
   }
 
-  /// A brace ends an array: of an object around it the end is missing in front of it, otherwise it is one too many.
+  private mutating func leaveOutEnd() {
+    change(.extraEnd, length: 1, "", "an end that closes nothing was left out")
+    at += 1
+  }
+
+  /// A brace ends an array: its bracket is missing in front of it, or the brace stands for it.
   private mutating func closeArrayByBrace(_ previousEnd: UnsafePointer<UInt8>) -> Step {
     if frames[frames.count - 1].closer == 0x7D {
       edit(at: at, length: 1, "]")
       at += 1
       close()
-      return .next
-    }
-    let isInObject = frames.contains { $0.kind == .object }
-    guard isInObject else {
-      change(.extraEnd, length: 1, "", "a brace that closes nothing was left out")
-      at += 1
       return .next
     }
     // `["a"}, "key": …` means a bracket: with a brace the key would belong to nothing.
@@ -86,7 +81,7 @@ extension Mender {
   private mutating func startMissingObject() throws(Failure) -> Step {
     let array = frames[frames.count - 1]
     let keyCount = at - array.valueStart
-    edits.addFirst(TextEdit(offset: array.valueStart - start, length: 0, "{"))
+    edits.insert(TextEdit(offset: array.valueStart - start, length: 0, "{"), at: array.valueEditCount)
     record(.missingStart, at: array.valueStart, "the brace that opens an object was missing")
     let colon = at
     try open(.object, closer: 0x5D)
@@ -99,6 +94,7 @@ extension Mender {
   /// Goes past a comma between two elements or members, or leaves it out if nothing follows.
   private mutating func passComma() throws(Failure) -> Step {
     let comma = at
+    let editCount = edits.count
     at += 1
     while true {
       skipBlanks()
@@ -117,8 +113,9 @@ extension Mender {
         return .next
       default:
         frames[frames.count - 1].index += 1
+        if comma.pointee == 0x3B { edit(at: comma, length: 1, ",") }
         if frames[frames.count - 1].kind == .array { return .value }
-        return try readKey(after: comma)
+        return try readKey(behind: comma, editCount: editCount)
       }
     }
   }
@@ -180,17 +177,16 @@ extension Mender {
         change(.strayText, length: 1, "", "a colon that belongs to nothing was left out")
         at += 1
       case 0x3B where !isFirst:
-        change(.separator, length: 1, ",", "a semicolon stands for a comma")
-        at += 1
-        frames[frames.count - 1].index += 1
-        return try readKey(after: nil)
+        record(.separator, at: at, "a semicolon stands for a comma")
+        return try passComma()
       default:
-        if isFirst { return try readKey(after: nil) }
+        if isFirst { return try readKey(behind: previousEnd, editCount: edits.count) }
         if skipStrayWord() { continue }
+        let editCount = edits.count
         edit(at: previousEnd, length: 0, ",")
         record(.missingComma, at: previousEnd, "a comma between two members was missing")
         frames[frames.count - 1].index += 1
-        return try readKey(after: nil)
+        return try readKey(behind: previousEnd, editCount: editCount)
       }
     }
   }
@@ -216,16 +212,19 @@ extension Mender {
   }
 
   /// Reads a key and its colon.
-  mutating func readKey(after comma: UnsafePointer<UInt8>?) throws(Failure) -> Step {
+  ///
+  /// - Parameters:
+  ///   - previousEnd: Where what comes before the key ends; a comma between them lies behind.
+  ///   - editCount: How many changes there were up to that place.
+  private mutating func readKey(behind previousEnd: UnsafePointer<UInt8>, editCount: Int) throws(Failure) -> Step {
     if isWordStart(at.pointee) { skipWordBeforeKey() }
     let keyStart = at
     if let opening = Quote(at) {
       try readText(in: .key)
       if isAtEnd, at - keyStart <= 1 {
         // Of the key there is no more than its quote.
-        edits.removeAll(from: keyStart - start, keeping: 0)
-        edit(at: keyStart, length: end - keyStart, "")
-        if let comma { edit(at: comma, length: 1, "") }
+        edits.removeAll(from: previousEnd - start, keeping: editCount)
+        edit(at: previousEnd, length: end - previousEnd, "")
         return try closeAll()
       }
       setKey(from: keyStart + opening.count, to: textEnd)

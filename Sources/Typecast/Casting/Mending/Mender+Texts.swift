@@ -161,7 +161,7 @@ extension Mender {
     default:
       edit(at: at, length: 0, "\\")
       recordInText(.escape, "a backslash that escapes nothing was kept as a character")
-      at += 2
+      at += 1
     }
   }
 
@@ -251,14 +251,23 @@ extension Mender {
     record(.missingQuote, at: at, "the quote that closes a text was missing")
   }
 
-  /// Whether a `+` and another text come next.
+  /// Whether a `+` and another text come next, comments aside.
   private var continuesText: Bool {
     var next = at
     Scan.skipWhitespace(&next)
     guard next < end, next.pointee == 0x2B else { return false }
     next += 1
     Scan.skipWhitespace(&next)
-    if next.pointee == 0x2F, next[1] == 0x2A { return true }
+    while next < end, isComment(next) {
+      if next[1] == 0x2F {
+        next = lineEnd(next)
+      } else {
+        next += 2
+        while next < end, !(next.pointee == 0x2A && next[1] == 0x2F) { next += 1 }
+        next += 2
+      }
+      Scan.skipWhitespace(&next)
+    }
     return next < end && Quote(next) != nil
   }
 

@@ -29,6 +29,8 @@ struct Mender: ~Copyable {
     /// Where the value that was read last starts, and whether it is a text.
     var valueStart: UnsafePointer<UInt8>
     var valueIsText = false
+    /// How many changes there were in front of it.
+    var valueEditCount = 0
   }
 
   /// What comes next.
@@ -168,11 +170,8 @@ struct Mender: ~Copyable {
   }
 
   private mutating func missingValue() throws(Failure) -> Step {
-    guard let frame = frames.last else { throw .noValue(offset) }
-    switch frame.kind {
-    case .object: insert(.missingValue, "null", "a key has no value; null was written")
-    case .array, .call: break
-    }
+    if frames.isEmpty { throw .noValue(offset) }
+    insert(.missingValue, "null", "a value is missing; null was written")
     return .next
   }
 
@@ -186,6 +185,7 @@ struct Mender: ~Copyable {
     guard !frames.isEmpty else { return }
     frames[frames.count - 1].valueStart = at
     frames[frames.count - 1].valueIsText = false
+    frames[frames.count - 1].valueEditCount = edits.count
   }
 
   /// Leaves the array or object that is open.
