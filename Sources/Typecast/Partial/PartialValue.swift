@@ -62,7 +62,7 @@ extension JSONNull: PartialValue {
 }
 
 /// A partial object: what is known of its members so far.
-public protocol PartialObject: PartialValue {
+public protocol PartialObject: PartialValue, CustomStringConvertible {
   /// What is known of the object.
   var json: PartialJSON { get }
 
@@ -78,6 +78,9 @@ extension PartialObject {
 
   /// Whether nothing will be added, here or further in.
   public var isComplete: Bool { json.isComplete }
+
+  /// What is known so far, as compact JSON; `…` stands where more may come.
+  public var description: String { json.description }
 
   /// What is known of a member; nil where it has not come, or is `null`.
   public func member<Value: PartialValue>(_ key: String) -> Value? {
