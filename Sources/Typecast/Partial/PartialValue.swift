@@ -88,6 +88,25 @@ extension PartialObject {
   }
 }
 
+/// A partial choice: the alternative once it is known, with what is known of its value.
+public protocol PartialUnion: PartialValue {
+  /// Looks at what is known so far.
+  init(_ json: PartialJSON)
+}
+
+extension PartialUnion {
+  public init?(partial json: PartialJSON) { self.init(json) }
+}
+
+extension PartialJSON {
+  /// The number of the text that a member of an object holds; -1 while that is not whole, and where it is none of the texts.
+  public func tag(_ key: String, among texts: JSONKeys) -> Int {
+    guard let text = self[key]?.string, text.isComplete else { return -1 }
+    let number = texts.index(of: text.string)
+    return number < texts.count ? number : -1
+  }
+}
+
 /// A type compiled from strings that a schema lists; a partial one is there once it is whole.
 public protocol TextValue: SchemaValue, RawRepresentable, PartialValue where RawValue == String {}
 
