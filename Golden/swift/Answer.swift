@@ -126,6 +126,26 @@ extension GoldenTypes::Answer {
 
     /// The schemas that a value of this type follows.
     public static let definition = Typecast::SchemaDefinition(GoldenTypes::Answer.parts, [(0, "")])
+
+    /// The value as far as it is known while it grows in a stream.
+    public enum Partial: Typecast::PartialUnion {
+      case string(Typecast::GrowingText)
+      case integer(Swift::Int)
+      case array(Typecast::PartialArray<Typecast::PartialJSON>)
+
+      /// What has come does not tell the case, or not yet.
+      case undetermined(Typecast::PartialJSON)
+
+      /// Looks at what is known so far.
+      public init(_ json: Typecast::PartialJSON) {
+        switch json.type {
+        case .string: self = Typecast::GrowingText(partial: json).map { Self.string($0) } ?? .undetermined(json)
+        case .number: self = Swift::Int(partial: json).map { Self.integer($0) } ?? .undetermined(json)
+        case .array: self = Typecast::PartialArray<Typecast::PartialJSON>(partial: json).map { Self.array($0) } ?? .undetermined(json)
+        default: self = .undetermined(json)
+        }
+      }
+    }
   }
 
   public enum Item: Typecast::SchemaValue {

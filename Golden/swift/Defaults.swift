@@ -428,7 +428,7 @@ public struct Defaults: Typecast::SchemaRoot {
       member("limits")
     }
 
-    public var choice: Typecast::PartialJSON? {
+    public var choice: GoldenTypes::Defaults.Choice.Partial? {
       member("choice")
     }
 
@@ -632,6 +632,24 @@ extension GoldenTypes::Defaults {
 
     /// The schemas that a value of this type follows.
     public static let definition = Typecast::SchemaDefinition(GoldenTypes::Defaults.parts, [(0, "/properties/choice")])
+
+    /// The value as far as it is known while it grows in a stream.
+    public enum Partial: Typecast::PartialUnion {
+      case string(Typecast::GrowingText)
+      case integer(Swift::Int)
+
+      /// What has come does not tell the case, or not yet.
+      case undetermined(Typecast::PartialJSON)
+
+      /// Looks at what is known so far.
+      public init(_ json: Typecast::PartialJSON) {
+        switch json.type {
+        case .string: self = Typecast::GrowingText(partial: json).map { Self.string($0) } ?? .undetermined(json)
+        case .number: self = Swift::Int(partial: json).map { Self.integer($0) } ?? .undetermined(json)
+        default: self = .undetermined(json)
+        }
+      }
+    }
   }
 
   public enum Level: Swift::CaseIterable, Typecast::SchemaValue {

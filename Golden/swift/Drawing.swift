@@ -49,7 +49,30 @@ public enum Drawing: Typecast::SchemaRoot {
   public static let definition = Typecast::SchemaDefinition(GoldenTypes::Drawing.parts, [(0, "")])
 
   /// The value as far as it is known while it grows in a stream.
-  public typealias Partial = Typecast::PartialJSON
+  public enum Partial: Typecast::PartialUnion {
+    case circle(GoldenTypes::Drawing.Circle.Partial)
+    case rectangle(GoldenTypes::Drawing.Rectangle.Partial)
+
+    /// A line of text
+    case aLineOfText(GoldenTypes::Drawing.ALineOfText.Partial)
+
+    /// What has come does not tell the case, or not yet.
+    case undetermined(Typecast::PartialJSON)
+
+    /// Looks at what is known so far.
+    public init(_ json: Typecast::PartialJSON) {
+      switch json.type {
+      case .object:
+        switch json.tag("kind", among: GoldenTypes::Drawing.tags) {
+        case 0: self = GoldenTypes::Drawing.Circle.Partial(partial: json).map { Self.circle($0) } ?? .undetermined(json)
+        case 1: self = GoldenTypes::Drawing.Rectangle.Partial(partial: json).map { Self.rectangle($0) } ?? .undetermined(json)
+        case 2, 3: self = GoldenTypes::Drawing.ALineOfText.Partial(partial: json).map { Self.aLineOfText($0) } ?? .undetermined(json)
+        default: self = .undetermined(json)
+        }
+      default: self = .undetermined(json)
+      }
+    }
+  }
 }
 
 /// Asks models for values of `Drawing`.

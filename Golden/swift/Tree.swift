@@ -148,7 +148,7 @@ public struct Tree: Typecast::SchemaRoot {
       member("others")
     }
 
-    public var leaf: Typecast::PartialJSON? {
+    public var leaf: GoldenTypes::Tree.Leaf.Partial? {
       member("leaf")
     }
   }
@@ -227,6 +227,24 @@ extension GoldenTypes::Tree {
 
     /// The schemas that a value of this type follows.
     public static let definition = Typecast::SchemaDefinition(GoldenTypes::Tree.parts, [(0, "/$defs/leaf")])
+
+    /// The value as far as it is known while it grows in a stream.
+    public enum Partial: Typecast::PartialUnion {
+      case string(Typecast::GrowingText)
+      case object(GoldenTypes::Tree.Object.Partial)
+
+      /// What has come does not tell the case, or not yet.
+      case undetermined(Typecast::PartialJSON)
+
+      /// Looks at what is known so far.
+      public init(_ json: Typecast::PartialJSON) {
+        switch json.type {
+        case .string: self = Typecast::GrowingText(partial: json).map { Self.string($0) } ?? .undetermined(json)
+        case .object: self = GoldenTypes::Tree.Object.Partial(partial: json).map { Self.object($0) } ?? .undetermined(json)
+        default: self = .undetermined(json)
+        }
+      }
+    }
   }
 
   public struct Object: Typecast::SchemaValue {

@@ -1,9 +1,10 @@
 /// Why a text is not the JSON that was asked for, and where.
 public struct JSONError: Error, Hashable, Sendable {
   /// The sort of fault; more may be added.
-  public struct Kind: Hashable, Sendable, RawRepresentable {
+  public struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
+    public var description: String { rawValue }
 
     /// The text ends before the value does.
     public static let unexpectedEnd = Kind(rawValue: "unexpectedEnd")

@@ -3,9 +3,10 @@ import TypecastJSON
 /// Why a value was found neither valid nor invalid.
 public struct UndecidedError: Error, Hashable, Sendable {
   /// What ran out; more may be added.
-  public struct Kind: Hashable, Sendable, RawRepresentable {
+  public struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
+    public var description: String { rawValue }
 
     /// A pattern took more steps than it may.
     public static let pattern = Kind(rawValue: "pattern")

@@ -76,6 +76,21 @@ struct InvoiceClientTests {
     for _ in 0..<20 { try await client.extract(text: "").value.validate() }
   }
 
+  @Test("The model that makes answers up streams them in pieces")
+  func sampleStream() async throws {
+    var partials = 0
+    var reply: Reply<Invoice>?
+    for try await event in InvoiceClient(SampleModel(seed: 5, pieceLength: 3)).streamExtract(text: "") {
+      switch event {
+      case .partial: partials += 1
+      case .reply(let whole): reply = whole
+      }
+    }
+    let text = try #require(reply?.text)
+    #expect(partials == (text.count + 2) / 3)
+    #expect(try await InvoiceClient(SampleModel(seed: 5)).extract(text: "").text == text)
+  }
+
   @Test("A call whose task is cancelled ends")
   func cancellation() async {
     let task = Task {

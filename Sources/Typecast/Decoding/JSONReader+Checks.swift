@@ -46,9 +46,8 @@ extension JSONReader {
   @inline(never)
   public mutating func check(_ parts: SchemaParts, _ numbers: [Int]) throws(JSONError) {
     let mark = mark
-    let document = try document()
-    for number in numbers where try !holds(parts, number, document, at: mark) { throw violation(at: mark) }
-    rewind(to: mark)
+    let value = try upcoming()
+    for number in numbers where try !holds(parts, number, value, at: mark) { throw violation(at: mark) }
   }
 
   /// Finds the alternative that the value which comes next fits, without going past it.
@@ -61,23 +60,22 @@ extension JSONReader {
     _ parts: SchemaParts, among alternatives: [Int], exclusively isExclusive: Bool
   ) throws(JSONError) -> Int {
     let mark = mark
-    let document = try document()
+    let value = try upcoming()
     var found = -1
-    for (index, number) in alternatives.enumerated() where try holds(parts, number, document, at: mark) {
+    for (index, number) in alternatives.enumerated() where try holds(parts, number, value, at: mark) {
       if found >= 0 { throw violation("a value that fits one alternative only", at: mark) }
       found = index
       if !isExclusive { break }
     }
     guard found >= 0 else { throw violation("a value that fits an alternative", at: mark) }
-    rewind(to: mark)
     return found
   }
 
   private mutating func holds(
-    _ parts: SchemaParts, _ number: Int, _ document: JSONDocument, at mark: Mark
+    _ parts: SchemaParts, _ number: Int, _ value: JSONNode, at mark: Mark
   ) throws(JSONError) -> Bool {
     do throws(UndecidedError) {
-      return try parts.schema.holds(number, for: document.root)
+      return try parts.schema.holds(number, for: value)
     } catch {
       throw failure(.undecided, expected: "a value that can be judged (\(error.message))", at: mark)
     }

@@ -9,15 +9,20 @@ public protocol FormattedText: Hashable, Sendable, CustomStringConvertible {
   /// The string as it was written.
   var text: String { get }
 
-  /// Takes a string that is known to be of the format.
-  init(trusted text: String)
+  /// Takes a string that was found to be of the format; from outside, `init(_:)` takes any.
+  init(checked text: CheckedText)
+}
+
+/// A string that was found to be of a format. Only this library makes one.
+public struct CheckedText: Sendable {
+  let string: String
 }
 
 extension FormattedText {
   /// Takes a string; nil if it is not of the format.
   public init?(_ text: String) {
     guard let format = Format(rawValue: Self.formatNumber), format.accepts(text) else { return nil }
-    self.init(trusted: text)
+    self.init(checked: CheckedText(string: text))
   }
 
   public var description: String { text }
@@ -31,6 +36,25 @@ extension FormattedText {
   }
 }
 
+extension FormattedText {
+  /// The number that some ASCII digits of the text stand for; the largest `Int` for all that are larger.
+  func number(_ range: Range<Int>) -> Int {
+    var number = 0
+    for byte in text.utf8.dropFirst(range.lowerBound).prefix(range.count) {
+      let (product, isLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = product.addingReportingOverflow(Int(byte) - 0x30)
+      if isLarge || isLarger { return .max }
+      number = sum
+    }
+    return number
+  }
+
+  /// Whether the text comes before another, byte by byte.
+  func isSpeltBefore(_ other: Self) -> Bool {
+    text.utf8.lexicographicallyPrecedes(other.text.utf8)
+  }
+}
+
 extension JSONReader {
   /// Reads a string of a format.
   @inline(never)
@@ -40,7 +64,7 @@ extension JSONReader {
     guard let format = Format(rawValue: Text.formatNumber), format.accepts(text.bytes) else {
       throw violation("a string of its format", at: start)
     }
-    return Text(trusted: text.string)
+    return Text(checked: CheckedText(string: text.string))
   }
 
   /// Reads a string of a format that follows some rules.
@@ -53,6 +77,6 @@ extension JSONReader {
     guard let format = Format(rawValue: Text.formatNumber), format.accepts(text) else {
       throw violation("a string of its format", at: start)
     }
-    return Text(trusted: text)
+    return Text(checked: CheckedText(string: text))
   }
 }

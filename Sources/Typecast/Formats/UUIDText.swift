@@ -4,7 +4,15 @@ public struct UUIDText: FormattedText {
 
   public let text: String
 
-  public init(trusted text: String) {
-    self.text = text
+  public init(checked text: CheckedText) {
+    self.text = text.string
   }
+}
+
+extension UUIDText {
+  /// The number that the digits stand for: the same however they are spelt.
+  public var number: UInt128 { UInt128(text.filter { $0 != "-" }, radix: 16) ?? 0 }
+
+  /// The sixteen bytes, from the first digit to the last.
+  public var bytes: [UInt8] { withUnsafeBytes(of: number.bigEndian, Array.init) }
 }

@@ -25,9 +25,10 @@ public enum ModelPiece: Hashable, Sendable {
 }
 
 /// Why a model stopped; more may be added.
-public struct FinishReason: Hashable, Sendable, RawRepresentable {
+public struct FinishReason: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
+  public var description: String { rawValue }
 
   /// The answer is whole.
   public static let stop = FinishReason(rawValue: "stop")
@@ -51,5 +52,13 @@ public struct Usage: Hashable, Sendable {
     self.output = output
     self.cached = cached
     self.reasoning = reasoning
+  }
+}
+
+extension Usage: CustomStringConvertible {
+  /// What the provider has said, as compact JSON.
+  public var description: String {
+    let counts = [("input", input), ("output", output), ("cached", cached), ("reasoning", reasoning)]
+    return "{" + counts.compactMap { name, count in count.map { "\"\(name)\":\($0)" } }.joined(separator: ",") + "}"
   }
 }

@@ -7,13 +7,17 @@ public final class SampleModel: Model {
   public let name: String
   private let seed: Mutex<UInt64>
 
+  /// How many characters a piece of a streamed answer has.
+  private let pieceLength: Int
+
   /// A request without a schema, or one for whose schema no value was found.
   public struct NoSample: Error, Hashable, CustomStringConvertible {
     public let description: String
   }
 
-  public init(seed: UInt64 = 1, name: String = "sample") {
+  public init(seed: UInt64 = 1, name: String = "sample", pieceLength: Int = 8) {
     self.name = name
+    self.pieceLength = max(pieceLength, 1)
     self.seed = Mutex(seed)
   }
 
@@ -31,5 +35,9 @@ public final class SampleModel: Model {
       throw NoSample(description: "No value was found that the schema of \(request.schemaName) allows.")
     }
     return ModelReply(JSONWriter().string(of: value))
+  }
+
+  public func stream(_ request: ModelRequest) -> AsyncThrowingStream<ModelPiece, any Error> {
+    streamInPieces(of: pieceLength) { [self] in try await reply(to: request) }
   }
 }

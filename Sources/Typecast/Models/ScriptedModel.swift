@@ -48,22 +48,6 @@ public final class ScriptedModel: Model {
   }
 
   public func stream(_ request: ModelRequest) -> AsyncThrowingStream<ModelPiece, any Error> {
-    AsyncThrowingStream { continuation in
-      let task = Task {
-        do {
-          let reply = try await reply(to: request)
-          var rest = Substring(reply.text)
-          while !rest.isEmpty {
-            continuation.yield(.text(String(rest.prefix(pieceLength))))
-            rest = rest.dropFirst(pieceLength)
-          }
-          continuation.yield(.end(reply.finish, reply.usage))
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
-      }
-      continuation.onTermination = { _ in task.cancel() }
-    }
+    streamInPieces(of: pieceLength) { [self] in try await reply(to: request) }
   }
 }

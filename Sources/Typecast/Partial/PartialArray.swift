@@ -47,3 +47,13 @@ public struct PartialMap<Value: PartialValue>: PartialValue {
   /// The names of the members that are known, in their order.
   public var keys: [String] { json.map(\.key) }
 }
+
+extension PartialArray: CustomStringConvertible {
+  /// What is known so far, as compact JSON; `…` stands where more may come.
+  public var description: String { PartialJSON.array(json).description }
+}
+
+extension PartialMap: CustomStringConvertible {
+  /// What is known so far, as compact JSON; `…` stands where more may come.
+  public var description: String { PartialJSON.object(json).description }
+}

@@ -62,7 +62,7 @@ extension JSONNull: PartialValue {
 }
 
 /// A partial object: what is known of its members so far.
-public protocol PartialObject: PartialValue {
+public protocol PartialObject: PartialValue, CustomStringConvertible {
   /// What is known of the object.
   var json: PartialJSON { get }
 
@@ -79,9 +79,31 @@ extension PartialObject {
   /// Whether nothing will be added, here or further in.
   public var isComplete: Bool { json.isComplete }
 
+  /// What is known so far, as compact JSON; `…` stands where more may come.
+  public var description: String { json.description }
+
   /// What is known of a member; nil where it has not come, or is `null`.
   public func member<Value: PartialValue>(_ key: String) -> Value? {
     json[key].flatMap(Value.init(partial:))
+  }
+}
+
+/// A partial choice: the alternative once it is known, with what is known of its value.
+public protocol PartialUnion: PartialValue {
+  /// Looks at what is known so far.
+  init(_ json: PartialJSON)
+}
+
+extension PartialUnion {
+  public init?(partial json: PartialJSON) { self.init(json) }
+}
+
+extension PartialJSON {
+  /// The number of the text that a member of an object holds; -1 while that is not whole, and where it is none of the texts.
+  public func tag(_ key: String, among texts: JSONKeys) -> Int {
+    guard let text = self[key]?.string, text.isComplete else { return -1 }
+    let number = texts.index(of: text.string)
+    return number < texts.count ? number : -1
   }
 }
 

@@ -33,7 +33,11 @@ public final class SchemaDefinition: Sendable {
   }
 
   /// Everything that is wrong with a text that could not be read.
-  func explain(_ fault: JSONError, in source: PaddedBytes, options: JSONOptions) -> InvalidValue {
+  ///
+  /// - Parameter isWritten: Whether the text is what the user has; places in any other say nothing.
+  func explain(
+    _ fault: JSONError, in source: PaddedBytes, options: JSONOptions, isWritten: Bool = true
+  ) -> InvalidValue {
     let document: JSONDocument
     do {
       document = try JSONDocument(source, options: options)
@@ -41,23 +45,45 @@ public final class SchemaDefinition: Sendable {
       return InvalidValue(
         kind: .notJSON, message: "The text is not JSON: \(error)", report: ValidationReport(errors: []), fault: error)
     }
+    let place = isWritten ? "\(fault.position): " : document.root.pointer(atOffset: fault.position.offset)
     do {
       let errors = try schemas.flatMap { try $0.validate(document).errors }
       let report = ValidationReport(errors: errors)
       if !errors.isEmpty {
-        return InvalidValue(kind: .invalid, message: report.description, report: report, fault: fault)
+        let message = isWritten ? report.description : report.placelessDescription
+        return InvalidValue(kind: .invalid, message: message, report: report, fault: fault)
       }
       if fault.kind == .numberOutOfRange {
         return InvalidValue(
           kind: .numberOutOfRange,
-          message: "\(fault.position): \(fault.message). The schema allows this number, its Swift type can't hold it: "
+          message: "\(place)\(fault.message). The schema allows this number, its Swift type can't hold it: "
             + "set \"numbers\" to \"exact\" in typecast.json.", report: report, fault: fault)
       }
       let kind: InvalidValue.Kind = fault.kind == .undecided ? .undecided : .invalid
-      return InvalidValue(kind: kind, message: "\(fault.position): \(fault.message)", report: report, fault: fault)
+      return InvalidValue(kind: kind, message: place + fault.message, report: report, fault: fault)
     } catch {
       return InvalidValue(
-        kind: .undecided, message: "\(fault.position): \(error)", report: ValidationReport(errors: []), fault: fault)
+        kind: .undecided, message: "\(place)\(error)", report: ValidationReport(errors: []), fault: fault)
     }
+  }
+}
+
+extension JSONNode {
+  /// The pointer to the innermost value that starts at or before an offset, with a colon; nothing for the root.
+  fileprivate func pointer(atOffset offset: Int) -> String {
+    var pointer = JSONPointer()
+    var node = self
+    search: while true {
+      let parts: [(token: String, value: JSONNode)] =
+        switch node.type {
+        case .object: node.members.map { ($0.key, $0.value) }
+        case .array: node.elements.enumerated().map { (String($0.offset), $0.element) }
+        default: []
+        }
+      guard let part = parts.last(where: { $0.value.offset <= offset }) else { break search }
+      pointer.append(part.token)
+      node = part.value
+    }
+    return pointer.tokens.isEmpty ? "" : "\(pointer): "
   }
 }

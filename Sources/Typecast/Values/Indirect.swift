@@ -23,3 +23,10 @@ public indirect enum Indirect<Value> {
 extension Indirect: Equatable where Value: Equatable {}
 extension Indirect: Hashable where Value: Hashable {}
 extension Indirect: Sendable where Value: Sendable {}
+
+/// A value is shown without what holds it.
+extension Indirect: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { String(describing: wrapped) }
+  public var debugDescription: String { String(reflecting: wrapped) }
+  public var customMirror: Mirror { Mirror(reflecting: wrapped) }
+}

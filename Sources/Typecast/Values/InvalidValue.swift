@@ -4,9 +4,10 @@ public import TypecastSchema
 /// Why a text gives no value of a type.
 public struct InvalidValue: Error, Sendable {
   /// The sort of failure; more may be added.
-  public struct Kind: Hashable, Sendable, RawRepresentable {
+  public struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
+    public var description: String { rawValue }
 
     /// The text is not JSON.
     public static let notJSON = Kind(rawValue: "notJSON")

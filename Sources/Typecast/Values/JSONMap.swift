@@ -113,3 +113,14 @@ extension JSONMap {
     return members.allSatisfy { member in other[member.key].map { isSame(member.value, $0) } ?? false }
   }
 }
+
+extension JSONMap: CustomStringConvertible, CustomReflectable {
+  /// The members as JSON has them, each value as it describes itself.
+  public var description: String {
+    "{" + members.map { "\(JSONValue.string($0.key)):\(String(reflecting: $0.value))" }.joined(separator: ",") + "}"
+  }
+
+  public var customMirror: Mirror {
+    Mirror(self, children: members.map { ($0.key, $0.value) }, displayStyle: .dictionary)
+  }
+}

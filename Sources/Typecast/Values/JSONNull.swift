@@ -2,3 +2,7 @@
 public struct JSONNull: Hashable, Sendable {
   public init() {}
 }
+
+extension JSONNull: CustomStringConvertible {
+  public var description: String { "null" }
+}

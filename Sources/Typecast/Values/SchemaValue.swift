@@ -54,8 +54,10 @@ extension SchemaValue {
   }
 
   /// Makes sure that a value built by hand is one that the schema allows.
+  ///
+  /// What is wrong is told with pointers; positions in the report are those in `json`.
   public func validate() throws(InvalidValue) {
-    _ = try Self(json: finiteBytes())
+    _ = try Self(unwritten: finiteBytes())
   }
 
   /// The value as the bytes of compact JSON, if that can hold its numbers.
@@ -64,6 +66,18 @@ extension SchemaValue {
     write(to: &output)
     if let invalid = InvalidValue(output) { throw invalid }
     return output.bytes
+  }
+
+  /// Reads a text that was made only to be read.
+  init(unwritten bytes: [UInt8]) throws(InvalidValue) {
+    let source = PaddedBytes(bytes)
+    do throws(JSONError) {
+      var reader = JSONReader(source)
+      self = try Self(reading: &reader)
+      try reader.finish()
+    } catch {
+      throw Self.definition.explain(error, in: source, options: JSONOptions(), isWritten: false)
+    }
   }
 }
 
@@ -84,11 +98,12 @@ extension SchemaValue {
   init(decoding decoder: any Decoder) throws {
     let value = try JSONValue(from: decoder)
     do {
-      try self.init(json: JSONWriter().bytes(of: value))
+      try self.init(unwritten: JSONWriter().bytes(of: value))
     } catch {
+      // The error itself is told with the one underneath.
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
-          codingPath: decoder.codingPath, debugDescription: error.description, underlyingError: error))
+          codingPath: decoder.codingPath, debugDescription: "This is no valid \(Self.self).", underlyingError: error))
     }
   }
 

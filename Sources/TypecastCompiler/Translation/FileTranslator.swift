@@ -106,9 +106,9 @@ final class FileTranslator {
     let nested = others.map(translate)
     let folders = model.roots[document].dropLast()
     if case .members(let members) = root.body {
-      var isObject = false
-      if case .object = rootType.definition { isObject = true }
-      root.body = .members(rootMembers() + members + (isObject ? [] : [partialAlias]))
+      var hasPartial = hasPartialUnion(rootType.id)
+      if case .object = rootType.definition { hasPartial = true }
+      root.body = .members(rootMembers() + members + (hasPartial ? [] : [partialAlias]))
     }
     var declarations: [SwiftDeclaration] = []
     let own = [root] + (ClientTranslator(self, prompts).declaration().map { [$0] } ?? [])

@@ -32,6 +32,7 @@ struct UnionTranslator {
     members += [read, file.writing(write(union, names))]
     members += equality(union, names)
     members.append(file.definition(of: type))
+    if let partial = file.partial(union, names: names, of: type.id) { members.append(partial) }
     let isIndirect = file.model.indirectUnions.contains(type.id)
     return SwiftDeclaration(
       file.head(isIndirect ? "indirect enum" : "enum", type), documentation: file.documentation(of: type.origin),
@@ -127,7 +128,7 @@ struct UnionTranslator {
 
 extension JSONType {
   /// The name of the case.
-  fileprivate var swiftName: String {
+  var swiftName: String {
     switch self {
     case .null: "null"
     case .boolean: "boolean"

@@ -1,3 +1,5 @@
+import TypecastJSON
+
 extension FileTranslator {
   /// The type that shows an object while it grows.
   func partial(_ members: [(name: String, key: String, shape: Shape)]) -> SwiftDeclaration {
@@ -18,7 +20,68 @@ extension FileTranslator {
       documentation: ["The value as far as it is known while it grows in a stream."], .members(declarations))
   }
 
-  /// The type that stands for the document's type while a value grows, where that is no object.
+  /// The type that shows a choice while it grows, where what has come tells the alternative; nil for any other.
+  func partial(_ union: UnionShape, names: [SwiftExpression], of id: TypeID) -> SwiftDeclaration? {
+    guard case .dispatch(let byKind, let tag) = union.selection else { return nil }
+    // What no case is called.
+    var open: SwiftExpression = "undetermined"
+    while names.contains(open) { open = open + "Yet" }
+    var isNested = false
+    var declarations = zip(names, union.cases).map { name, entry in
+      if case .named(let id) = entry.shape, hasPartialUnion(id) { isNested = true }
+      return SwiftDeclaration(
+        entry.shape == .null ? "case \(name)" : "case \(name)(\(partialType(of: entry.shape)))",
+        documentation: documentation(of: entry.schema))
+    }
+    func take(_ number: Int) -> [SwiftStatement] {
+      let shape = union.cases[number].shape
+      if shape == .null { return [.line("self = .\(names[number])")] }
+      return [
+        .line(
+          "self = \(partialType(of: shape))(partial: json).map { Self.\(names[number])($0) } ?? .\(open)(json)")
+      ]
+    }
+    let unknown: (head: SwiftExpression, body: [SwiftStatement]) = ("default", [.line("self = .\(open)(json)")])
+    var cases: [(head: SwiftExpression, body: [SwiftStatement])] = []
+    if let tag {
+      var byBranch: [Int: [SwiftExpression]] = [:]
+      for (index, entry) in tag.texts.enumerated() { byBranch[entry.branch, default: []].append(.int(index)) }
+      let inner = byBranch.keys.sorted().map { branch -> (head: SwiftExpression, body: [SwiftStatement]) in
+        ("case \(.joined(byBranch[branch] ?? [], by: ", "))", take(branch))
+      }
+      cases.append(
+        ("case .object", [.cases("json.tag(\(.string(tag.key)), among: \(path(of: id)).tags)", inner + [unknown])]))
+    }
+    let kinds: [JSONType] = [.object, .array, .string, .number, .boolean, .null]
+    for number in union.cases.indices {
+      let heads = kinds.filter { byKind[$0.number] == number }.map { kind -> SwiftExpression in
+        ".\(.name(kind.swiftName))"
+      }
+      if !heads.isEmpty { cases.append(("case \(.joined(heads, by: ", "))", take(number))) }
+    }
+    if byKind.count + (tag == nil ? 0 : 1) < kinds.count { cases.append(unknown) }
+    declarations += [
+      SwiftDeclaration(
+        "case \(open)(Typecast::PartialJSON)",
+        documentation: ["What has come does not tell the case, or not yet."]),
+      SwiftDeclaration(
+        access + "init(_ json: Typecast::PartialJSON)", documentation: ["Looks at what is known so far."],
+        .statements([.cases("json.type", cases)])),
+    ]
+    return SwiftDeclaration(
+      access + (isNested ? "indirect enum" : "enum") + " Partial: Typecast::PartialUnion",
+      documentation: ["The value as far as it is known while it grows in a stream."], .members(declarations))
+  }
+
+  /// Whether a type is a choice that has a partial of its own.
+  func hasPartialUnion(_ id: TypeID) -> Bool {
+    guard case .union(let union) = model.types[id.index].definition, case .dispatch = union.selection else {
+      return false
+    }
+    return true
+  }
+
+  /// The type that stands for the document's type while a value grows, where that has none of its own.
   var partialAlias: SwiftDeclaration {
     SwiftDeclaration(
       access + "typealias Partial = Typecast::PartialJSON",
@@ -45,7 +108,8 @@ extension FileTranslator {
       switch model.types[id.index].definition {
       case .object: return path(of: id) + ".Partial"
       case .texts: return path(of: id)
-      case .union, .constants, .tuple, .wrapper: return "Typecast::PartialJSON"
+      case .union: return hasPartialUnion(id) ? path(of: id) + ".Partial" : "Typecast::PartialJSON"
+      case .constants, .tuple, .wrapper: return "Typecast::PartialJSON"
       }
     }
   }

@@ -70,6 +70,20 @@ extension JSONReader {
     try JSONDocument(source, options: options, pointer: &pointer, depth: options.depthLimit - room)
   }
 
+  /// The value that comes next, to be looked at as a whole; the reader stays in front of it.
+  ///
+  /// What lies inside of a value that was looked at before is not read again.
+  @inline(never)
+  package mutating func upcoming() throws(JSONError) -> JSONNode {
+    let offset = offset
+    if let node = seen?.node(atOffset: offset) { return node }
+    let start = mark
+    let document = try document()
+    rewind(to: start)
+    seen = document
+    return document.root
+  }
+
   /// Reads past a value, and checks it as strictly as any other.
   @inline(never)
   public mutating func skip() throws(JSONError) {

@@ -34,6 +34,9 @@ public struct JSONReader: ~Copyable {
   private var scratch: UnsafeMutablePointer<UInt8>?
   private var scratchCapacity = 0
 
+  /// The document of the value that was last looked at as a whole.
+  var seen: JSONDocument?
+
   let source: PaddedBytes
   /// How strictly the text is read.
   public let options: JSONOptions

@@ -65,6 +65,17 @@ public final class JSONDocument: @unchecked Sendable {
     sideBuffer?.deallocate()
   }
 
+  /// The value or key that starts at an offset of the text.
+  func node(atOffset offset: Int) -> JSONNode? {
+    var low = 0
+    var high = nodeCount
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(nodes[middle].offset) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < nodeCount && Int(nodes[low].offset) == offset ? JSONNode(document: self, index: low) : nil
+  }
+
   /// The outermost value.
   public var root: JSONNode { JSONNode(document: self, index: 0) }
 

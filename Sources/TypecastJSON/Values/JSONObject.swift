@@ -101,3 +101,12 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 extension JSONObject: Sequence {
   public func makeIterator() -> IndexingIterator<[Member]> { members.makeIterator() }
 }
+
+extension JSONObject: CustomStringConvertible, CustomReflectable {
+  /// The object as compact JSON.
+  public var description: String { JSONWriter().string(of: .object(self)) }
+
+  public var customMirror: Mirror {
+    Mirror(self, children: members.map { ($0.key, $0.value) }, displayStyle: .dictionary)
+  }
+}

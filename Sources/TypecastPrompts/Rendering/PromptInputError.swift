@@ -1,9 +1,10 @@
 /// Why a prompt can't be filled in.
 public struct PromptInputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sort of fault; more may be added.
-  public struct Kind: Hashable, Sendable, RawRepresentable {
+  public struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
+    public var description: String { rawValue }
 
     /// An input that has to be there is not.
     public static let missing = Kind(rawValue: "missing")

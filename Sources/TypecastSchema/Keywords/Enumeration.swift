@@ -24,14 +24,7 @@ package struct Enumeration: Keyword {
     let instance = result.instance
     let equals = places[TapeView(instance.document).hash(instance.index)] ?? []
     if equals.contains(where: { values[$0].isEqual(to: instance) }) { return }
-    let wanted = values.isEmpty ? "nothing" : (values.count == 1 ? "" : "one of ") + Preview.list(values)
-    var message = "expected \(wanted), found \(Preview.of(instance))"
-    if let text = instance.string,
-      let near = evaluation.suggestions.nearest(to: text, among: values.compactMap(\.string), count: values.count)
-    {
-      message += "; did you mean \(JSONValue.string(near))?"
-    }
-    result.fail("enum", message)
+    result.fail("enum", ConstantsMessage.of(values, for: instance, &evaluation.suggestions))
   }
 
   package func lower(into plan: inout PlanDraft) {

@@ -21,7 +21,7 @@ package struct OneOf: Keyword {
     if fitting.isEmpty {
       result.fail("oneOf", "fits none of \(Preview.plural(schemas.count, "alternative"))")
     } else if fitting.count > 1 {
-      let list = fitting.map(String.init).joined(separator: ", ")
+      let list = fitting.map { evaluation.graph.alternativeName(schemas[$0], at: $0) }.joined(separator: ", ")
       result.fail("oneOf", "fits the alternatives \(list), where it may fit only one")
     }
   }

@@ -20,23 +20,38 @@ public struct ValidationReport: Sendable {
       errors = []
       return
     }
-    let collector = ErrorCollector(places: SchemaPlaces(graph), lines: LineIndex(document.bytes))
+    let collector = ErrorCollector(graph, lines: LineIndex(document.bytes))
     errors = collector.errors(of: result)
   }
 }
 
 extension ValidationReport: CustomStringConvertible {
-  /// A line for each error, with its place in the text and in the value.
+  /// A line for each error, and for each of its causes, with its place in the text and in the value.
   public var description: String {
-    if isValid { return "valid" }
-    return errors.map { "\($0.position): \($0)" }.joined(separator: "\n")
+    isValid ? "valid" : text { "\($0): " }
+  }
+
+  /// The same without places in the text, for a value that nobody has written down.
+  public var placelessDescription: String {
+    isValid ? "valid" : text { _ in "" }
+  }
+
+  private func text(_ place: (TextPosition) -> String) -> String {
+    func lines(of error: ValidationError, indent: String) -> [String] {
+      let pointer = error.instancePointer.tokens.isEmpty ? "" : "\(error.instancePointer): "
+      return ["\(indent)\(place(error.position))\(pointer)\(error.message)"]
+        + error.causes.flatMap { lines(of: $0, indent: indent + "  ") }
+    }
+    return errors.flatMap { lines(of: $0, indent: "") }.joined(separator: "\n")
   }
 
   /// The errors as a list that is short enough to send to a model: at most so many, without places in the text.
   public func summary(limit: Int = 20) -> String {
+    func text(_ error: ValidationError) -> String {
+      "\(error.instancePointer.tokens.isEmpty ? "the value" : error.instancePointer.description): \(error.message)"
+    }
     var lines = errors.prefix(limit).map { error in
-      "- \(error.instancePointer.tokens.isEmpty ? "the value" : error.instancePointer.description): \(error.message)"
-        + error.causes.prefix(4).map { "; \($0.instancePointer): \($0.message)" }.joined()
+      "- " + ([error] + error.causes.prefix(4)).map(text).joined(separator: "; ")
     }
     if errors.count > limit { lines.append("- and \(errors.count - limit) more") }
     return lines.joined(separator: "\n")

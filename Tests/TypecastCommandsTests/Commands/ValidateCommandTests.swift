@@ -21,7 +21,7 @@ struct ValidateCommandTests {
     "far.json": #"{"$ref": "https://example.com/s/deep/number.json"}"#,
     "older.json": ##"{"$ref": "https://example.com/s/old.json#/definitions/a"}"##,
     "mistaken.json": #"{"type": "strin", "properties": {"a": {"$ref": "nowhere.json"}}}"#,
-    "alternatives.json": #"{"anyOf": [{"type": "string"}, {"type": "object", "required": ["a"]}]}"#,
+    "alternatives.json": #"{"anyOf": [{"required": ["b"]}, {"type": "object", "required": ["a"]}]}"#,
     "empty.json": "{}",
     "one.json": "1",
     "slow.json": #"{"pattern": "^(a)(?:\\1)*b"}"#,

@@ -37,6 +37,25 @@ struct PartialJSONTests {
     }
   }
 
+  @Test("shows what is known of it, and where more may come")
+  func descriptions() throws {
+    let shown = [
+      #"{"a": "x"#: #"{"a":"x…",…}"#, #"{"a": "\"", "b": [1, {"#: #"{"a":"\"","b":[1,{…},…],…}"#, "[": "[…]",
+      "[1, 2": "[1,…]",
+      "[true, null, 1.50]": "[true,null,1.50]",
+      "{}": "{}", #"[{"a": [] }, ["#: #"[{"a":[]},[…],…]"#,
+    ]
+    for (text, description) in shown {
+      var reader = JSONStreamReader()
+      try reader.append(text)
+      #expect(reader.value?.description == description)
+    }
+    var reader = JSONStreamReader()
+    try reader.append(String(repeating: "[", count: 400))
+    let closing = "]" + String(repeating: ",…]", count: 399)
+    #expect(reader.value?.description == String(repeating: "[", count: 400) + "…" + closing)
+  }
+
   @Test("is the longest beginning that can be closed, after every byte", arguments: documents)
   func oracle(text: String) throws {
     let bytes = Array(text.utf8)

@@ -8,17 +8,15 @@ struct OneOfTests {
       .errors(
         #"{"oneOf": [{"type": "integer"}, {"minimum": 2}]}"#,
         "3",
-        "1:1 # #/oneOf: fits the alternatives 0, 1, where it may fit only one"),
+        "1:1 # #/oneOf: fits the alternatives 1, 2, where it may fit only one"),
       .errors(
         #"{"oneOf": [{"type": "integer"}, {"minimum": 2}]}"#,
         "1.5",
-        "1:1 # #/oneOf: fits none of 2 alternatives; alternative 1 comes closest",
-        "  1:1 # #/oneOf/1/minimum: expected at least 2, found 1.5"),
+        "1:1 # #/oneOf/1/minimum: expected at least 2, found 1.5"),
       .errors(
         #"{"oneOf": [{"type": "string"}]}"#,
         "1",
-        "1:1 # #/oneOf: fits none of 1 alternative",
-        "  1:1 # #/oneOf/0/type: expected a string, found 1"),
+        "1:1 # #/oneOf: expected a string, found 1"),
       .valid(#"{"oneOf": [{"type": "integer"}, {"minimum": 2}]}"#, "1"),
     ] as [KeywordCase])
   func verdicts(test: KeywordCase) throws {

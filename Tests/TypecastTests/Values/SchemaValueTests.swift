@@ -40,6 +40,11 @@ struct SchemaValueTests {
     person.tags = ["A"]
     let error = #expect(throws: InvalidValue.self) { try person.validate() }
     #expect(error?.report.errors.map(\.instancePointer.description) == ["/age", "/tags/0"])
+    #expect(
+      error?.description == """
+        /age: expected at most 150, found 151
+        /tags/0: expected a string that matches "^[a-z]+$", found "A"
+        """)
   }
 
   @Test("Numbers that JSON can't hold are refused, also where null is allowed")
@@ -81,7 +86,36 @@ struct SchemaValueTests {
       return
     }
     #expect(context.codingPath.map(\.intValue) == [0])
-    #expect(context.debugDescription.contains("name") && context.underlyingError is InvalidValue)
+    let told = String(describing: error)
+    #expect(told.components(separatedBy: "/name: ").count == 2 && !told.contains("1:"))
+    #expect((context.underlyingError as? InvalidValue)?.report.errors.count == 2)
+  }
+
+  @Test("Numbers that Swift's can't hold are told with their pointer, whatever the decoder")
+  func foundationNumbers() throws {
+    let error = #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Person.self, from: Data(#"{"name":"a","nick":null,"copies":10000000000000000000}"#.utf8))
+    }
+    guard case .dataCorrupted(let context) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect((context.underlyingError as? InvalidValue)?.message.hasPrefix("/copies: expected an integer") == true)
+  }
+
+  @Test("A deep value passes through JSONDecoder in time that does not grow with the cube of its depth")
+  func foundationSpeed() throws {
+    let levels = 120
+    let text =
+      (0..<levels).map { #"{"label":"level \#($0)","others":[{"label":"x"}],"left":"# }.joined() + #"{"label":"b"}"#
+      + String(repeating: "}", count: levels)
+    let clock = ContinuousClock()
+    let data = Data(text.utf8)
+    var tree: Tree?
+    let time = try clock.measure { tree = try JSONDecoder().decode(Tree.self, from: data) }
+    let expected = try Tree(json: text)
+    #expect(tree == expected)
+    #expect(time < .seconds(2))
   }
 
   @Test("Through another coder")
