@@ -258,14 +258,12 @@ extension Mender {
     guard next < end, next.pointee == 0x2B else { return false }
     next += 1
     Scan.skipWhitespace(&next)
-    while next < end, isComment(next) {
-      if next[1] == 0x2F {
-        next = lineEnd(next)
-      } else {
-        next += 2
-        while next < end, !(next.pointee == 0x2A && next[1] == 0x2F) { next += 1 }
-        next += 2
-      }
+    let limit = min(next + Self.window, end)
+    while next < limit, isComment(next) {
+      let isLine = next[1] == 0x2F
+      next += 2
+      while next < limit, !(isLine ? next.pointee == 0x0A : next.pointee == 0x2A && next[1] == 0x2F) { next += 1 }
+      if !isLine { next += 2 }
       Scan.skipWhitespace(&next)
     }
     return next < end && Quote(next) != nil
