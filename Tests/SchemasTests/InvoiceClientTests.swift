@@ -45,6 +45,19 @@ struct InvoiceClientTests {
     await #expect(throws: ScriptedModel.Exhausted.self) { try await client.extract(text: "") }
   }
 
+  @Test("An answer that can be repaired becomes a value, and tells what was done")
+  func repaired() async throws {
+    let text = "Here you are:\n```json\n" + Self.answer.replacing("\"sent\"", with: "\"Sent\"").dropLast(1) + ",\n"
+    let reply = try await InvoiceClient(ScriptedModel([ModelReply(text)])).extract(text: "")
+    #expect(reply.value == (try Invoice(json: Self.answer)))
+    #expect(reply.text == text)
+    #expect(reply.repairs.map(\.rule) == [.prose, .fence, .extraComma, .missingEnd, .enumSpelling])
+    let hopeless = InvoiceClient(ScriptedModel([ModelReply("I can't read that.")]))
+    let error = await #expect(throws: ReplyError.self) { try await hopeless.extract(text: "") }
+    #expect(error?.underlying?.kind == .notJSON)
+    #expect(error?.repair?.kind == .noJSON || error?.repair?.kind == .invalid)
+  }
+
   @Test("A streamed answer shows the value while it grows, and never half a number, literal or case")
   func stream() async throws {
     var partials: [Invoice.Partial] = []

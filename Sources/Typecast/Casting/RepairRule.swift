@@ -17,6 +17,10 @@ public struct RepairRule: Hashable, Sendable, RawRepresentable {
   private static let costs = Dictionary(uniqueKeysWithValues: table.map { ($0.rule, $0.cost) })
 }
 
+extension RepairRule: CustomStringConvertible {
+  public var description: String { rawValue }
+}
+
 // Finding the JSON in a text.
 extension RepairRule {
   /// Text before or behind the JSON was left aside.

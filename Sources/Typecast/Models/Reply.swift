@@ -1,3 +1,4 @@
+import TypecastJSON
 public import TypecastPrompts
 
 /// A typed answer, with what it was made from.
@@ -7,6 +8,9 @@ public struct Reply<Value: SchemaRoot>: Sendable {
 
   /// The text of the answer, as it came.
   public let text: String
+
+  /// What was done to the text to make it a valid value; nothing if it was one.
+  public let repairs: [Repair]
 
   /// The model that answered.
   public let model: String
@@ -22,6 +26,9 @@ public struct Reply<Value: SchemaRoot>: Sendable {
 public struct ReplyError: Error, Sendable, CustomStringConvertible {
   /// What is wrong with the text of the answer; nil where that is sound, but cut off.
   public let underlying: InvalidValue?
+
+  /// Why it could not be repaired; nil where that was not tried.
+  public let repair: CastError?
 
   /// The answer, as it came.
   public let reply: ModelReply
@@ -90,12 +97,34 @@ private func reply<Value: SchemaRoot>(from answer: ModelReply, of model: String)
   do {
     value = try Value(json: answer.text)
   } catch {
-    throw ReplyError(underlying: error, reply: answer, model: model)
+    if answer.finish == .length {
+      throw ReplyError(underlying: error, repair: nil, reply: answer, model: model)
+    }
+    return try repairedReply(from: answer, of: model, error)
   }
   // What was cut off is never passed off as whole, even where it happens to be sound.
-  if answer.finish == .length { throw ReplyError(underlying: nil, reply: answer, model: model) }
+  if answer.finish == .length { throw ReplyError(underlying: nil, repair: nil, reply: answer, model: model) }
   return Reply(
-    value: value, text: answer.text, model: model, finish: answer.finish, usage: answer.usage)
+    value: value, text: answer.text, repairs: [], model: model, finish: answer.finish, usage: answer.usage)
+}
+
+/// A value of an answer that is none as it came.
+private func repairedReply<Value: SchemaRoot>(
+  from answer: ModelReply, of model: String, _ problem: InvalidValue
+) throws(ReplyError) -> Reply<Value> {
+  let cast: Cast
+  do throws(CastError) {
+    cast = try Caster(Value.schema).cast(answer.text, finish: answer.finish)
+  } catch {
+    throw ReplyError(underlying: problem, repair: error, reply: answer, model: model)
+  }
+  do throws(InvalidValue) {
+    return Reply(
+      value: try Value(json: JSONWriter().bytes(of: cast.value)), text: answer.text, repairs: cast.repairs,
+      model: model, finish: answer.finish, usage: answer.usage)
+  } catch {
+    throw ReplyError(underlying: error, repair: nil, reply: answer, model: model)
+  }
 }
 
 /// An answer that is shown while it grows.
