@@ -22,7 +22,7 @@ public struct Constants: Typecast::SchemaRoot {
   public var additionalProperties: Typecast::JSONObject
 
   /// A value by its parts; `validate()` tells whether the schema allows it.
-  public init(version: GoldenTypes::Constants.Version, kind: GoldenTypes::Constants.Kind, level: GoldenTypes::Constants.Level?? = nil, nothing: Typecast::JSONNull? = nil, both: Swift::Bool? = nil, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
+  public init(version: GoldenTypes::Constants.Version, kind: GoldenTypes::Constants.Kind = GoldenTypes::Constants.Kind.fixed, level: GoldenTypes::Constants.Level?? = nil, nothing: Typecast::JSONNull? = nil, both: Swift::Bool? = nil, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
     self.version = version
     self.kind = kind
     self.level = level

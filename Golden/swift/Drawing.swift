@@ -124,7 +124,7 @@ extension GoldenTypes::Drawing {
     public var additionalProperties: Typecast::JSONObject
 
     /// A value by its parts; `validate()` tells whether the schema allows it.
-    public init(kind: GoldenTypes::Drawing.CircleKind, radius: Swift::Double, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
+    public init(kind: GoldenTypes::Drawing.CircleKind = GoldenTypes::Drawing.CircleKind.circle, radius: Swift::Double, additionalProperties: Typecast::JSONObject = Typecast::JSONObject()) {
       self.kind = kind
       self.radius = radius
       self.additionalProperties = additionalProperties
@@ -245,7 +245,7 @@ extension GoldenTypes::Drawing {
     public var additionalProperties: Typecast::JSONMap<Swift::String>
 
     /// A value by its parts; `validate()` tells whether the schema allows it.
-    public init(kind: GoldenTypes::Drawing.RectangleKind, width: Swift::Double, height: Swift::Double, additionalProperties: Typecast::JSONMap<Swift::String> = Typecast::JSONMap<Swift::String>()) {
+    public init(kind: GoldenTypes::Drawing.RectangleKind = GoldenTypes::Drawing.RectangleKind.rectangle, width: Swift::Double, height: Swift::Double, additionalProperties: Typecast::JSONMap<Swift::String> = Typecast::JSONMap<Swift::String>()) {
       self.kind = kind
       self.width = width
       self.height = height

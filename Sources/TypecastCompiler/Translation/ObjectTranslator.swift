@@ -110,7 +110,8 @@ struct ObjectTranslator {
     var parameters = stored.map { stored -> SwiftExpression in
       let start: SwiftExpression = "\(.label(stored.name)): \(type(of: stored.property))"
       if let value = stored.defaultExpression { return "\(start) = \(value)" }
-      return stored.property.isRequired ? start : start + " = nil"
+      if !stored.property.isRequired { return start + " = nil" }
+      return onlyValue(of: stored.property.shape).map { "\(start) = \($0)" } ?? start
     }
     if let extras, let extrasName {
       parameters.append("\(.label(extrasName)): \(extrasType(extras)) = \(extrasType(extras))()")
@@ -334,6 +335,17 @@ struct ObjectTranslator {
         let index = texts.firstIndex(of: ScalarText(text))
       else { return nil }
       return "\(file.path(of: id)).\(.name(CaseNames(texts: texts).names[index]))"
+    default: return nil
+    }
+  }
+
+  /// The value of a shape that has no other, such as the tag of an alternative.
+  private func onlyValue(of shape: Shape) -> SwiftExpression? {
+    switch shape {
+    case .checked(let inner, _): return onlyValue(of: inner)
+    case .named(let id):
+      guard case .texts(let texts) = file.model.types[id.index].definition, texts.count == 1 else { return nil }
+      return "\(file.path(of: id)).\(.name(CaseNames(texts: texts).names[0]))"
     default: return nil
     }
   }
