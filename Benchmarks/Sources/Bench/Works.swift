@@ -35,12 +35,21 @@ struct Works {
   func write() throws {
     try save(sampleInvoice, as: "invoice")
     try save(prettyPrinted(sampleInvoice), as: "invoice-pretty")
+    try save(broken(prettyPrinted(sampleInvoice)), as: "broken")
     try save(coordinates(count: 60_000), as: "coordinates")
     for name in ["invoice", "invoice-pretty"] { try save(invoiceSchema, asSchemaOf: name) }
     for megabytes in [1, 10, 100] {
       try save(records(megabytes: megabytes), as: "records-\(megabytes)mb")
       try save(recordsSchema, asSchemaOf: "records-\(megabytes)mb")
     }
+  }
+
+  /// A text as models write it: in prose and a block of code, with a bare key, another literal, and a comma too many.
+  private func broken(_ text: String) -> String {
+    let body = text.replacingOccurrences(of: "\"currency\"", with: "currency")
+      .replacingOccurrences(of: ": false", with: ": False")
+      .replacingOccurrences(of: "\n  ]", with: ",\n  ]")
+    return "Here is the invoice that you asked for:\n\n```json\n\(body)\n```\nLet me know if it is right."
   }
 
   private func save(_ schema: String, asSchemaOf name: String) throws {

@@ -33,13 +33,27 @@ public struct Caster: Sendable {
     // What was cut off may look whole: nothing tells what was to follow.
     if finish == .length { throw CastError(.cutOff) }
     let problem: CastError
-    do throws(CastError) {
-      return Cast(document: try read(text), text: text)
-    } catch {
-      if level == .strict { throw error }
-      problem = error
+    if level > .strict, !startsLikeJSON(text) {
+      problem = CastError(.notJSON)
+    } else {
+      do throws(CastError) {
+        return Cast(document: try read(text), text: text)
+      } catch {
+        if level == .strict { throw error }
+        problem = error
+      }
     }
     return try TextCast(text, caster: self, problem: problem).run()
+  }
+
+  /// Whether the first byte is one that a JSON text starts with; what is wrong with others need not be put into words.
+  private func startsLikeJSON(_ text: PaddedBytes) -> Bool {
+    var start = text.start
+    Scan.skipWhitespace(&start)
+    switch start.pointee {
+    case 0x22, 0x2D, 0x30...0x39, 0x5B, 0x66, 0x6E, 0x74, 0x7B: return true
+    default: return false
+    }
   }
 
   /// Reads a text as it is.
@@ -50,15 +64,18 @@ public struct Caster: Sendable {
     } catch {
       throw CastError(error)
     }
-    try check(document)
+    try check(document, explains: level == .strict)
     return document
   }
 
   /// Checks a document against the schema.
-  func check(_ document: JSONDocument) throws(CastError) {
+  ///
+  /// - Parameter explains: Whether the error says what is wrong.
+  func check(_ document: JSONDocument, explains: Bool = true) throws(CastError) {
     guard let schema else { return }
     do {
       if try schema.isValid(document) { return }
+      if !explains { throw CastError(.invalid) }
       throw CastError(try schema.validate(document))
     } catch let error as CastError {
       throw error

@@ -35,7 +35,9 @@ struct TextCast {
     if caster.level >= .coerce {
       var coercer = Coercer(schema.shapes, level: caster.level, depthLimit: caster.depthLimit)
       let hasJSON = !attempts.isEmpty
-      attempts = attempts.map { attempt in attempt.coerced(by: &coercer) }
+      attempts = attempts.map { attempt in
+        (try? schema.isValid(attempt.document)) == true ? attempt : attempt.coerced(by: &coercer)
+      }
       if let whole = wholeText(schema, hasJSON: hasJSON) {
         coercer.isSentence = true
         attempts.append(whole.coerced(by: &coercer))

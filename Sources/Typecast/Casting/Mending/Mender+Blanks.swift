@@ -2,7 +2,20 @@ import TypecastJSON
 
 extension Mender {
   /// Goes past white space, and past what stands between values without being one: comments, fences, dots.
+  @inline(__always)
   mutating func skipBlanks(afterOpening: Bool = false) {
+    // Mostly a few blanks of JSON come next, and then a byte that only JSON can mean.
+    Scan.skipWhitespace(&at)
+    switch at.pointee {
+    case 0x21...0x22, 0x24...0x2D, 0x30...0x5F,
+      0x61...0x7F where at < end:
+      return
+    default: skipOddBlanks(afterOpening)
+    }
+  }
+
+  @inline(never)
+  private mutating func skipOddBlanks(_ afterOpening: Bool) {
     while at < end {
       if at.pointee <= 0x20 {
         let byte = at.pointee
