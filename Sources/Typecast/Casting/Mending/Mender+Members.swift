@@ -274,8 +274,7 @@ extension Mender {
   }
 
   private mutating func setKey(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) {
-    frames[frames.count - 1].keyStart = first
-    frames[frames.count - 1].keyCount = max(0, last - first)
+    frames[frames.count - 1].setKey(from: first, to: last)
   }
 
   /// A key without quotes, up to its colon.

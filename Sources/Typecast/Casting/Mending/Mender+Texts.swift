@@ -253,6 +253,7 @@ extension Mender {
 
   /// Whether a `+` and another text come next, comments aside.
   private var continuesText: Bool {
+    if at.pointee == 0x2C { return false }
     var next = at
     Scan.skipWhitespace(&next)
     guard next < end, next.pointee == 0x2B else { return false }

@@ -31,6 +31,19 @@ struct Mender: ~Copyable {
     var valueIsText = false
     /// How many changes there were in front of it.
     var valueEditCount = 0
+
+    @inline(__always)
+    mutating func startValue(at place: UnsafePointer<UInt8>, behind editCount: Int) {
+      valueStart = place
+      valueIsText = false
+      valueEditCount = editCount
+    }
+
+    @inline(__always)
+    mutating func setKey(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) {
+      keyStart = first
+      keyCount = max(0, last - first)
+    }
   }
 
   /// What comes next.
@@ -67,6 +80,7 @@ struct Mender: ~Copyable {
     at = text.start + offset
     textEnd = text.start
     self.limit = text.start + (limit ?? text.count)
+    frames.reserveCapacity(16)
     end = self.limit
     greatestCount = 20_000 + text.count / 16
     self.depthLimit = depthLimit
@@ -80,12 +94,12 @@ struct Mender: ~Copyable {
     let first = at
     var step = try readValue()
     if frames.isEmpty, startsMembers() { step = try openMissingObject(from: first) }
-    while let frame = frames.last {
+    while !frames.isEmpty {
       try checkCount()
       switch step {
       case .value: step = try readValue()
       case .opened, .next, .done:
-        switch frame.kind {
+        switch frames[frames.count - 1].kind {
         case .object: step = try readMember(isFirst: step == .opened)
         case .array: step = try readElement(isFirst: step == .opened)
         case .call: step = endCall()
@@ -183,9 +197,7 @@ struct Mender: ~Copyable {
 
   private mutating func noteValueStart() {
     guard !frames.isEmpty else { return }
-    frames[frames.count - 1].valueStart = at
-    frames[frames.count - 1].valueIsText = false
-    frames[frames.count - 1].valueEditCount = edits.count
+    frames[frames.count - 1].startValue(at: at, behind: edits.count)
   }
 
   /// Leaves the array or object that is open.
@@ -211,8 +223,8 @@ struct Mender: ~Copyable {
 
   /// Where a text stands that is read now.
   var place: TextPlace {
-    guard let frame = frames.last else { return .top }
-    switch frame.kind {
+    if frames.isEmpty { return .top }
+    switch frames[frames.count - 1].kind {
     case .object: return .member
     case .array: return .element
     case .call: return .argument
