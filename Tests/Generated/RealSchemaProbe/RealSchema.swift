@@ -18,7 +18,7 @@ struct RealSchema {
   var description: String { "\(collection) \(name)" }
 
   /// Compiles the schema, at its own path or at another one.
-  func compile(as path: String? = nil, module: String? = nil) -> SchemaCompilation {
+  func compile(as path: String? = nil, module: String? = "Real") -> SchemaCompilation {
     SchemaCompilation(
       [.init(path: path ?? self.path, name: name, bytes: JSONWriter().bytes(of: json.root.value))],
       library: library, options: options, module: module)

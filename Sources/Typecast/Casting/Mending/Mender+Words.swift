@@ -179,7 +179,7 @@ extension Mender {
       last += 1
     }
     var trimmed = min(last, end)
-    while trimmed > first, trimmed[-1] <= 0x20 { trimmed -= 1 }
+    while !isClosed, trimmed > first, trimmed[-1] <= 0x20 { trimmed -= 1 }
     quote(from: first, to: trimmed)
     record(isClosed ? .missingQuote : .bareText, at: first, "a text was put into quotes")
     at = min(last, end)
