@@ -19,7 +19,9 @@ struct Candidate {
   var unrecorded = 0
 
   /// The place in the text that a place in the JSON comes from.
-  func origin(of offset: Int) -> Int { edits.origin(of: offset, from: range.lowerBound) }
+  ///
+  /// Of several values that were put together it is a place among them.
+  func origin(of offset: Int) -> Int { min(edits.origin(of: offset, from: range.lowerBound), range.upperBound) }
 
   var cost: Int { repairs.reduce(0) { $0 + $1.cost } + unrecorded }
 }
