@@ -42,7 +42,7 @@ compiled_schemas || fail "the first build did not compile the schemas."
 diff -u - "$work/output" <<'OUTPUT' || fail "the consumer printed something else."
 Printer on fire high 2026-11-26
 {"subject":"","priority":"low","tags":[],"parent":{"subject":"Printer on fire","priority":"high","opened":"2026-11-26"}}
-1:12: /subject: expected at least 1 character, found 0
+/subject: expected at least 1 character, found 0
 1:1: missing "priority"
 1:1: unexpected "prioritty"; did you mean "priority"?
 1:47: /tags: expected elements that differ, found "a" at 0 and 1
