@@ -198,7 +198,8 @@ struct Extractor {
     do throws(Mender.Failure) {
       try mender.mendValue()
     } catch {
-      tries += 1
+      // A text that goes too far at one place is not tried at others.
+      if case .noValue = error { tries += 1 } else { tries = Self.greatestTries }
       if found.failure == nil { found.failure = error }
       // What a try went through is not gone through again.
       at = max(mender.at, at + 1)
