@@ -37,7 +37,7 @@ public struct Caster: Sendable {
       problem = CastError(.notJSON)
     } else {
       do throws(CastError) {
-        return Cast(document: try read(text), text: text)
+        return Cast(document: try read(text))
       } catch {
         if level == .strict { throw error }
         problem = error
@@ -102,7 +102,7 @@ public struct Cast: Sendable {
   /// What all changes cost together.
   public var cost: Int { repairs.reduce(0) { $0 + $1.cost } }
 
-  init(document: JSONDocument, text: PaddedBytes, repairs: [Repair] = []) {
+  init(document: JSONDocument, repairs: [Repair] = []) {
     self.document = document
     self.repairs = repairs
   }

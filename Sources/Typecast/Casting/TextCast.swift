@@ -30,7 +30,7 @@ struct TextCast {
     var attempts = try documents(of: found)
     guard let schema = caster.schema else {
       guard let first = attempts.first else { throw failure(of: found) }
-      return Cast(document: first.document, text: text, repairs: first.repairs)
+      return Cast(document: first.document, repairs: first.repairs)
     }
     if caster.level >= .coerce {
       var coercer = Coercer(schema.shapes, level: caster.level, depthLimit: caster.depthLimit)
@@ -48,7 +48,7 @@ struct TextCast {
     for attempt in attempts.enumerated().sorted(by: { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }) {
       do throws(CastError) {
         try caster.check(attempt.element.document)
-        return Cast(document: attempt.element.document, text: text, repairs: attempt.element.repairs)
+        return Cast(document: attempt.element.document, repairs: attempt.element.repairs)
       } catch let failure {
         if error == nil {
           error = failure
@@ -157,7 +157,7 @@ struct TextCast {
       repair.offset = unescaped.origin(of: repair.offset)
       return repair
     }
-    return Cast(document: cast.document, text: text, repairs: [record] + repairs)
+    return Cast(document: cast.document, repairs: [record] + repairs)
   }
 
   private func read(_ candidate: Candidate, _ repairs: inout [Repair]) throws(CastError) -> JSONDocument {

@@ -32,7 +32,7 @@ extension Coercer {
       result.include(part)
       read.append(part.value)
     }
-    if !hasCount(read.count, shape, .minItems, .maxItems) || read.count < 0 { result.cost += Reading.failure }
+    if !hasCount(read.count, shape, .minItems, .maxItems) { result.cost += Reading.failure }
     result.value = .array(read)
     return result
   }

@@ -1,3 +1,5 @@
+import TypecastSchema
+
 /// A date in a form that can mean only one day.
 enum DateText {
   private static let months = [
@@ -63,13 +65,13 @@ enum DateText {
   }
 
   private static func write(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...12).contains(month), (1...days[month - 1]).contains(day) else { return nil }
     func pad(_ number: Int, _ count: Int) -> String {
       let text = String(number)
       return String(repeating: "0", count: max(0, count - text.count)) + text
     }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    var date = "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    // Which days there are the format knows.
+    guard let format = Format.named("date", in: .draft2020) else { return nil }
+    return date.withUTF8 { format.accepts($0) } ? date : nil
   }
 }

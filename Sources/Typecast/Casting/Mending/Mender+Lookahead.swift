@@ -190,7 +190,7 @@ extension Mender {
     return next < end && (Quote(next) != nil || isComment(next))
   }
 
-  private func crossesLine(_ first: UnsafePointer<UInt8>, _ last: UnsafePointer<UInt8>) -> Bool {
+  func crossesLine(_ first: UnsafePointer<UInt8>, _ last: UnsafePointer<UInt8>) -> Bool {
     var next = first
     while next < last {
       if next.pointee == 0x0A { return true }

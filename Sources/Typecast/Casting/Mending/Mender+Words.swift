@@ -9,7 +9,6 @@ extension Mender {
     var decimal = Decimal()
     if let last = decimal.scan(first), endsScalar(last) {
       at = min(last, end)
-      if last > end { at = end }
       return
     }
     var last = first
@@ -40,19 +39,10 @@ extension Mender {
     }
     var next = place
     Scan.skipWhitespace(&next)
-    if next >= end || crossed(from: place, to: next) { return true }
+    if next >= end || crossesLine(place, next) { return true }
     // `5 apples` is a text, `5 "b": …` is a number.
     guard isWordStart(next.pointee) else { return true }
     return frames.isEmpty || (frames[frames.count - 1].kind == .object && isBareKey(at: next))
-  }
-
-  private func crossed(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) -> Bool {
-    var next = first
-    while next < last {
-      if next.pointee == 0x0A { return true }
-      next += 1
-    }
-    return false
   }
 
   /// A number in JSON's spelling; nil for what is none.

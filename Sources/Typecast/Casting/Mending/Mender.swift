@@ -56,7 +56,6 @@ struct Mender: ~Copyable {
   static let greatestRecordCount = 1000
 
   let start: UnsafePointer<UInt8>
-  let limit: UnsafePointer<UInt8>
   let depthLimit: Int
 
   /// The next byte, and where the text ends for this value: a fence behind it ends it, too.
@@ -75,13 +74,12 @@ struct Mender: ~Copyable {
   var textEnd: UnsafePointer<UInt8>
   var joinsText = false
 
-  init(_ text: PaddedBytes, from offset: Int = 0, to limit: Int? = nil, depthLimit: Int) {
+  init(_ text: PaddedBytes, from offset: Int = 0, depthLimit: Int) {
     start = text.start
     at = text.start + offset
     textEnd = text.start
-    self.limit = text.start + (limit ?? text.count)
     frames.reserveCapacity(16)
-    end = self.limit
+    end = text.start + text.count
     greatestCount = 20_000 + text.count / 16
     self.depthLimit = depthLimit
   }
