@@ -4,17 +4,12 @@ import TypecastSchema
 
 /// Answers the lines of `repair --jsonl`.
 final class LineRepair {
-  private let folders: SchemaFolders
-  private let draft: Draft
+  private let schemas: LineSchemas
   private let level: RepairLevel
   private let schema: CompiledSchema?
-  /// The schemas of the last lines: many lines have one schema.
-  private var compiled: [[UInt8]: Result<CompiledSchema, SchemaError>] = [:]
-  private static let mostCompiled = 256
 
   init(folders: SchemaFolders, draft: Draft, level: RepairLevel, schema: CompiledSchema?) {
-    self.folders = folders
-    self.draft = draft
+    schemas = LineSchemas(folders: folders, draft: draft)
     self.level = level
     self.schema = schema
   }
@@ -54,30 +49,12 @@ final class LineRepair {
     return answer + [UInt8(ascii: "}")]
   }
 
+  /// The schema of a line, also one whose types have the names that Gemini gives them.
   private func compile(_ text: [UInt8]) -> Result<CompiledSchema, SchemaError> {
-    if let known = compiled[text] { return known }
-    if compiled.count >= Self.mostCompiled { compiled.removeAll(keepingCapacity: true) }
-    var result = Result { () throws(SchemaError) in try compileAnew(text) }
-    if case .failure = result, let schema = try? JSONValue(parsing: text) {
-      let lowered = loweringTypeNames(schema)
-      if lowered != schema {
-        result = Result { () throws(SchemaError) in try compileAnew(JSONWriter().bytes(of: lowered)) }
-      }
-    }
-    compiled[text] = result
-    return result
-  }
-
-  private func compileAnew(_ text: [UInt8]) throws(SchemaError) -> CompiledSchema {
-    let json: JSONDocument
-    do throws(JSONError) {
-      json = try JSONDocument(text)
-    } catch {
-      throw SchemaError(diagnostics: [Diagnostic(error, document: "schema")])
-    }
-    return try CompiledSchema(
-      SchemaDocument(json, name: "schema"), library: SchemaLibrary(loader: folders.load),
-      options: CompileOptions(defaultDraft: draft))
+    let result = schemas.compile(text)
+    guard case .failure = result, let schema = try? JSONValue(parsing: text) else { return result }
+    let lowered = loweringTypeNames(schema)
+    return lowered == schema ? result : schemas.compile(JSONWriter().bytes(of: lowered))
   }
 }
 

@@ -3,20 +3,10 @@ import TypecastSchema
 
 /// Answers the lines of `validate --jsonl`.
 final class LineValidation {
-  private struct Key: Hashable {
-    let schema: [UInt8]
-    let format: FormatMode
-  }
-
-  private let folders: SchemaFolders
-  private let draft: Draft
-  /// The schemas of the last lines: many lines have one schema.
-  private var compiled: [Key: Result<CompiledSchema, SchemaError>] = [:]
-  private static let mostCompiled = 256
+  private let schemas: LineSchemas
 
   init(folders: SchemaFolders, draft: Draft) {
-    self.folders = folders
-    self.draft = draft
+    schemas = LineSchemas(folders: folders, draft: draft)
   }
 
   /// The answer to one line.
@@ -24,7 +14,7 @@ final class LineValidation {
     let request = try ValidationRequest(line)
     var answer = Array(#"{"id":"#.utf8) + request.id
     let schema: CompiledSchema
-    switch compile(Key(schema: request.schema, format: request.format)) {
+    switch schemas.compile(request.schema, formats: request.format) {
     case .success(let compiled):
       schema = compiled
     case .failure(let error):
@@ -59,26 +49,6 @@ final class LineValidation {
         ["instance": "", "schema": "", "keyword": "", "message": .string("the errors can't all be listed; \(error)")]
       ]
     }
-  }
-
-  private func compile(_ key: Key) -> Result<CompiledSchema, SchemaError> {
-    if let known = compiled[key] { return known }
-    if compiled.count >= Self.mostCompiled { compiled.removeAll(keepingCapacity: true) }
-    let result = Result { () throws(SchemaError) in try compileAnew(key) }
-    compiled[key] = result
-    return result
-  }
-
-  private func compileAnew(_ key: Key) throws(SchemaError) -> CompiledSchema {
-    let json: JSONDocument
-    do throws(JSONError) {
-      json = try JSONDocument(key.schema)
-    } catch {
-      throw SchemaError(diagnostics: [Diagnostic(error, document: "schema")])
-    }
-    return try CompiledSchema(
-      SchemaDocument(json, name: "schema"), library: SchemaLibrary(loader: folders.load),
-      options: CompileOptions(defaultDraft: draft, formats: key.format))
   }
 
   /// Every diagnostic with the place that a program can look up.
