@@ -14,6 +14,11 @@ struct Works {
     return try Data(contentsOf: lines).split(separator: UInt8(ascii: "\n")).map(Array.init)
   }
 
+  /// The text of a work that not all contenders for JSON can read.
+  func answer(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appendingPathComponent(name + ".answer")))
+  }
+
   /// The schema of a work, if it has one.
   func schema(of name: String) throws -> [UInt8]? {
     let file = folder.appendingPathComponent(name + ".schema")
@@ -38,6 +43,12 @@ struct Works {
     try save(broken(prettyPrinted(sampleInvoice)), as: "broken")
     try save(coordinates(count: 60_000), as: "coordinates")
     for name in ["invoice", "invoice-pretty"] { try save(invoiceSchema, asSchemaOf: name) }
+    for kilobytes in [20, 50, 100] {
+      for form in ["sound", "fenced", "broken"] {
+        let file = folder.appendingPathComponent("catalogue-\(form)-\(kilobytes)kb.answer")
+        try Data(catalogue(form, kilobytes: kilobytes).utf8).write(to: file)
+      }
+    }
     for megabytes in [1, 10, 100] {
       try save(records(megabytes: megabytes), as: "records-\(megabytes)mb")
       try save(recordsSchema, asSchemaOf: "records-\(megabytes)mb")

@@ -1,13 +1,27 @@
 import TypecastJSON
 
-/// The text of an answer as it comes, and the value as far as it is known.
+/// The text of a reply as it comes, and the value as far as it is known.
 struct GrowingReply<Value: SchemaRoot>: ~Copyable {
-  private var reader = JSONStreamReader()
+  private var answer = GrowingAnswer(Value.schema, level: .coerce)
 
-  /// Takes more of the text; nil where nothing is known yet, or what came is not JSON.
+  /// How often the answer had changed when it was shown last.
+  private var shown = 0
+
+  /// Takes more of the text; nil where that tells nothing new, or nothing is known yet.
   mutating func append(_ text: String) -> Value.Partial? {
-    guard reader.error == nil else { return nil }
-    try? reader.append(text)
-    return reader.error == nil ? reader.value.flatMap(Value.Partial.init(partial:)) : nil
+    answer.append(text)
+    return news()
+  }
+
+  /// Takes the end of the text.
+  mutating func finish(_ reason: FinishReason) -> Value.Partial? {
+    answer.finish(isCutOff: reason == .length)
+    return news()
+  }
+
+  private mutating func news() -> Value.Partial? {
+    guard answer.changes > shown else { return nil }
+    shown = answer.changes
+    return answer.value.flatMap(Value.Partial.init(partial:))
   }
 }

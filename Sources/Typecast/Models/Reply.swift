@@ -80,6 +80,7 @@ public func askStreaming<Value: SchemaRoot>(
           case .end(let finish, let usage):
             answer.finish = finish
             answer.usage = usage
+            if let partial = growing.finish(finish) { continuation.yield(.partial(partial)) }
           }
         }
         continuation.yield(.reply(try reply(from: answer, of: model.name)))

@@ -1,0 +1,172 @@
+import TestSupport
+import Testing
+import Typecast
+import TypecastJSON
+import TypecastSchema
+
+@Suite("An answer that grows")
+struct GrowingAnswerTests {
+  @Test(
+    "Sound JSON is known as it comes, whatever stands around it",
+    arguments: [
+      "", "\u{FEFF}", "Sure, here is [the order](https://x.y) for {you}:\n", "```json\n", "Look:\n\n```\n",
+      "<think>{\"no\": [1]} </thinking> < /think></think>\n", "<reasoning>[</reasoning> So [a] (b): ",
+      "Of `a` and ``b`` {b} ",
+    ])
+  func soundAsItComes(prose: String) {
+    let json = #"{"id": 12, "to": ["Zoë", true], "note": "a\nb"}"#
+    let before = prose.utf8.count
+    for count in [1, 2, 3, 7] {
+      var reader = JSONStreamReader()
+      var fed = 0
+      let bytes = Array((prose + json + "\n```\nIs {that} all?").utf8)
+      let end = AnswerGrowth.states(of: bytes, by: count) { value, place in
+        guard place > before, !reader.isComplete else { return }
+        try? reader.append(bytes[before + fed..<min(place, before + json.utf8.count)])
+        fed = place - before
+        #expect(value == reader.value, "\(prose) at \(place)")
+      }
+      let isComplete = reader.isComplete
+      #expect(isComplete, "\(prose)")
+      #expect(end.open == end.end)
+    }
+  }
+
+  @Test(
+    "What is broken is known in the end",
+    arguments: [
+      ("{'a': 'b', 'c': ['d']}", #"{"a":"b","c":["d"]}"#),
+      (#"{"a": 1 "b": 2, "c": [1 2]}"#, #"{"a":1,"b":2,"c":[1,2]}"#),
+      ("{\"a\": 1, // one\n \"b\": /* two */ 2,}", #"{"a":1,"b":2}"#),
+      (#"{"a": [1, "b"#, #"{"a":[1,"b…",…],…}"#),
+      (#"{"a": [1, 23"#, #"{"a":[1,…],…}"#), (#"{'a': [1, 23"#, #"{"a":[1,…],…}"#),
+      (#"{"a": [1, 23, "#, #"{"a":[1,23,…],…}"#), (#"{'a': [1, 23,"#, #"{"a":[1,23,…],…}"#),
+      (#"{"a": tru"#, "{…}"), (#"{'a': Tru"#, "{…}"), (#"{'a': 1e"#, "{…}"), ("{'a': N", "{…}"), ("{'a': No", "{…}"),
+      (#"{'a': -"#, "{…}"),
+      (#"{'a': 'x\"#, #"{"a":"x…",…}"#), (#"{'a': 'x\u12"#, #"{"a":"x…",…}"#),
+      ("Sure: {a: b}", #"{"a":"b"}"#), ("{'a': 1}\n```\nDone", #"{"a":1}"#), ("12", "12"), ("True", "true"),
+      (#"{\"a\": \"b\"}"#, #"{"a":"b"}"#), ("\"a\": 1}", #"{"a":1}"#),
+    ])
+  func brokenInTheEnd(text: String, expected: String) {
+    for count in [1, 3, 100] { #expect(AnswerGrowth.end(of: text, by: count) == expected) }
+  }
+
+  @Test("No text, and a text without JSON, tell nothing", arguments: ["", " ", "Sorry, I can't.", "<think>Hm", "```"])
+  func nothing(text: String) {
+    #expect(AnswerGrowth.end(of: text) == nil)
+  }
+
+  @Test("At the level strict nothing is passed over and nothing is mended")
+  func strict() {
+    #expect(AnswerGrowth.end(of: " {\"a\": [1]}", level: .strict) == #"{"a":[1]}"#)
+    #expect(AnswerGrowth.end(of: "{\"a\": 1, b: 2}", level: .strict) == #"{"a":1,…}"#)
+    #expect(AnswerGrowth.end(of: "```\n{}", level: .strict) == nil)
+  }
+
+  @Test("The schema tells what is looked for")
+  func schemas() throws {
+    let object = try CompiledSchema(parsing: #"{"type": "object"}"#)
+    #expect(AnswerGrowth.end(of: #"[Note] {"a": 1"#, object) == "{…}")
+    #expect(AnswerGrowth.end(of: #"[{"a": 1, "#, object) == #"{"a":1,…}"#)
+    #expect(AnswerGrowth.end(of: #"[Note] [[{'a': 1}]]"#, object) == #"{"a":1}"#)
+    let text = try CompiledSchema(parsing: #"{"type": "string"}"#)
+    #expect(AnswerGrowth.end(of: #""half a te"#, text) == #""half a te…""#)
+    #expect(AnswerGrowth.end(of: "'all of it'", text) == #""all of it""#)
+    let number = try CompiledSchema(parsing: #"{"type": "integer"}"#)
+    #expect(AnswerGrowth.states(of: Array("123".utf8), number, by: 1).open == nil)
+    #expect(AnswerGrowth.end(of: "123", number) == "123")
+    #expect(AnswerGrowth.states(of: Array("123".utf8), number, by: 1, isCutOff: true).end == nil)
+  }
+
+  @Test("A broken text is known but for its last bytes while it comes")
+  func brokenAsItComes() throws {
+    let elements = (0..<500).map { "{'id': \($0), 'name': 'it''s #\($0)', ok: True, /* ? */ 'x': [1 2,],}" }
+    let text = "Here:\n```json\n[" + elements.joined(separator: ",") + "]\n```"
+    let whole = try Caster(level: .mend).cast(text).value
+    var least = 1.0
+    let states = AnswerGrowth.states(of: Array(text.utf8), by: 4) { value, place in
+      #expect(value.mayBecome(whole))
+      let known = Double(value.array?.completeCount ?? 0) / 500
+      if place > 4000 { least = min(least, known / (Double(place) / Double(text.utf8.count))) }
+    }
+    #expect(least > 0.8)
+    #expect(states.end.map { JSONValue($0) } == whole)
+  }
+
+  /// Where the mended value differs by design: several values become one array, of which the first is shown.
+  private static let differing: Set<RepairRule> = [.severalValues]
+
+  @Test("What is known does not turn on the cuts, and agrees with the value that the text is mended to")
+  func cuts() throws {
+    #expect(AnswerGrowth.broken.count > 60)
+    for (rule, text, schema) in AnswerGrowth.broken {
+      // Long enough that it is mended while it comes.
+      for text in [text, text + String(repeating: " ", count: 300) + "and\n" + text] {
+        let bytes = Array(text.utf8)
+        for (schema, level) in [(nil, RepairLevel.mend), (schema, .coerce)] {
+          let whole = AnswerGrowth.states(of: bytes, schema, level: level, by: max(bytes.count, 1))
+          for count in [1, 2, 3, 7] {
+            let numbers = Set(Self.numbers(in: bytes))
+            let states = AnswerGrowth.states(of: bytes, schema, level: level, by: count) { value, _ in
+              #expect(numbers.isSuperset(of: value.numbers.map(\.text)), "\(rule): \(value)")
+            }
+            #expect(states.open == whole.open, "\(rule): \(text)")
+            #expect(states.end == whole.end, "\(rule): \(text)")
+          }
+        }
+      }
+      guard let cast = try? Caster(level: .mend).cast(text),
+        cast.repairs.allSatisfy({ !Self.differing.contains($0.rule) })
+      else { continue }
+      let end = AnswerGrowth.states(of: Array(text.utf8), by: 3).end
+      #expect(end?.mayBecome(cast.value) == true, "\(rule): \(text) is \(end?.description ?? "nothing")")
+      if !cast.repairs.contains(where: {
+        $0.rule == .missingEnd || $0.rule == .missingQuote || $0.rule == .missingValue
+      }) {
+        #expect(end?.isComplete == true, "\(rule): \(text) is \(end?.description ?? "nothing")")
+      }
+    }
+  }
+
+  /// The numbers of a text as JSON writes them.
+  private static func numbers(in bytes: [UInt8]) -> [String] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let runs = text.split { !"0123456789+-.eE_".contains($0) }.map { String($0.replacing("_", with: "")) }
+    return runs.flatMap { run -> [String] in
+      [run, "0" + run, "-0" + run.dropFirst(), String(run.dropFirst()), String(run.dropLast())]
+    }
+  }
+
+  @Test("The final value does not turn on the cuts")
+  func finalValue() async throws {
+    let text = "Sure:\n{'number': 'INV-1', \"note\": \"Zoë 😀\", n: 1,}"
+    for length in [1, 2, 5, 100] {
+      let model = ScriptedModel(text, pieceLength: length)
+      var answer = GrowingAnswer(nil, level: .coerce)
+      for try await piece in model.stream(ModelRequest([], settings: PromptSettings())) {
+        if case .text(let text) = piece { answer.append(text) }
+      }
+      #expect(try Caster().cast(answer.bytes).value == Caster().cast(text).value)
+    }
+  }
+
+  @Test(
+    "Hostile texts take time in proportion",
+    arguments: [
+      "[", "\"", "\\", "{", "`", "```", "'", "[a ", "{a ", "<", "<think>", "<think", "{\"a\":", "a{ ", "(", "/*", "//",
+      "[1 ", "x:", "{'a\" ", "a[,", "\u{E9}", "{'\\u",
+    ])
+  func hostile(part: String) {
+    func duration(_ count: Int, _ start: String) -> Duration {
+      let bytes = Array((start + String(repeating: part, count: count / part.utf8.count)).utf8)
+      return ContinuousClock().measure {
+        let states = AnswerGrowth.states(of: bytes, by: 1009)
+        #expect(states.end == nil || states.end != nil)
+      }
+    }
+    for start in ["", "Well, ", "{", "{'a': '"] {
+      let time = duration(1_000_000, start)
+      print("hostile", part, start, time)
+    }
+  }
+}
