@@ -45,6 +45,9 @@ struct Extractor {
     around = Surroundings(end: end)
   }
 
+  /// While the text grows one of the first values is shown.
+  private var mostWanted: Int { isGrowing ? 64 : Int.max }
+
   /// Looks through the text.
   static func find(in text: PaddedBytes, depthLimit: Int, isGrowing: Bool = false) -> Found {
     var extractor = Extractor(text, depthLimit: depthLimit, isGrowing: isGrowing)
@@ -56,7 +59,7 @@ struct Extractor {
     skipByteOrderMark()
     var prose: UnsafePointer<UInt8>?
     var isFenced = false
-    while at < end, tries < Self.greatestTries {
+    while at < end, tries < Self.greatestTries, found.candidates.count < mostWanted {
       let byte = at.pointee
       if byte <= 0x20 || around.isSeparator(byte) && prose == nil {
         if byte > 0x20, found.candidates.isEmpty, byte != 0x2C { prose = prose ?? at }
