@@ -199,7 +199,7 @@ struct Extractor {
 
   /// Leaves out what stands in tags for thoughts.
   private mutating func skipThoughts() -> Bool {
-    if areThoughtsOpen { return false }
+    if areThoughtsOpen || !Surroundings.startsThoughtTag(at[1]) { return false }
     for (opening, closing) in Surroundings.thoughtTags where around.starts(at, with: opening) {
       var next = at
       while next < end {

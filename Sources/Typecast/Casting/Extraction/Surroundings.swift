@@ -8,6 +8,9 @@ struct Surroundings {
     ("<reasoning>", "</reasoning>"), ("<scratchpad>", "</scratchpad>"),
   ]
 
+  /// Whether one of these tags has a byte behind its bracket.
+  static func startsThoughtTag(_ byte: UInt8) -> Bool { byte == 0x74 || byte == 0x72 || byte == 0x73 }
+
   /// Where the text ends.
   let end: UnsafePointer<UInt8>
 

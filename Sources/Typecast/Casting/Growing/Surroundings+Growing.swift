@@ -44,6 +44,7 @@ extension Surroundings {
 
   /// The number of the tag that comes next and that thoughts stand behind; -1 if none does.
   func tellsThoughts(_ place: UnsafePointer<UInt8>) -> Int? {
+    if place + 1 < end, !Self.startsThoughtTag(place[1]) { return -1 }
     for (index, tag) in Self.thoughtTags.enumerated() {
       let count = min(end - place, tag.opening.utf8CodeUnitCount)
       guard (0..<count).allSatisfy({ place[$0] == tag.opening.utf8Start[$0] }) else { continue }
