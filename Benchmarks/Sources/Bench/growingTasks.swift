@@ -47,7 +47,7 @@ func catalogue(_ form: String, kilobytes: Int) -> String {
 /// How many partial values come before the reply.
 private func grow(_ model: PieceModel) async throws -> Int {
   var kept: [Catalogue.Partial] = []
-  for try await event in askStreaming(model, for: Catalogue.self, []) {
+  for try await event in Asker(model, for: Catalogue.self, policy: .once).stream([Message(.user, "?")]) {
     if case .partial(let partial) = event { kept.append(partial) }
   }
   return kept.count
@@ -73,12 +73,9 @@ private struct PieceModel: Model {
 
   func reply(to request: ModelRequest) async throws -> ModelReply { ModelReply(pieces.joined()) }
 
-  func stream(_ request: ModelRequest) -> AsyncThrowingStream<ModelPiece, any Error> {
-    AsyncThrowingStream { continuation in
-      for piece in pieces { continuation.yield(.text(piece)) }
-      continuation.yield(.end(.stop, Usage()))
-      continuation.finish()
-    }
+  func stream(_ request: ModelRequest) -> ModelStream {
+    let pieces = pieces
+    return ModelStream { pieces.map { .text($0) } + [.end(ModelEnding(.stop))] }
   }
 }
 

@@ -143,7 +143,7 @@ struct GrowingAnswerTests {
     for length in [1, 2, 5, 100] {
       let model = ScriptedModel(text, pieceLength: length)
       var answer = GrowingAnswer(nil, level: .coerce)
-      for try await piece in model.stream(ModelRequest([], settings: PromptSettings())) {
+      for try await piece in model.stream(ModelRequest([])) {
         if case .text(let text) = piece { answer.append(text) }
       }
       #expect(try Caster().cast(answer.bytes).value == Caster().cast(text).value)

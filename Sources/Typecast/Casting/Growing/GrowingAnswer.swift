@@ -34,9 +34,11 @@ package struct GrowingAnswer: ~Copyable {
   private var readCount = 0
   private var soundCount = 0
 
-  /// What the text was mended to, as far as it will stay so, and whether that tells more than what is sound.
+  /// What the text was mended to, as far as it is likely to stay so.
   private var mended: JSONStreamReader
-  private var showsMended = false
+
+  /// Whether the value is what the text was mended to: with more of the text it may turn out to be another one.
+  package private(set) var isMended = false
 
   /// Grows whenever the value may have changed.
   package private(set) var changes = 0
@@ -54,7 +56,7 @@ package struct GrowingAnswer: ~Copyable {
   }
 
   /// What is known so far. Numbers and literals are there once they are whole, texts from their first character on.
-  package var value: PartialJSON? { showsMended ? mended.value : sound.value }
+  package var value: PartialJSON? { isMended ? mended.value : sound.value }
 
   /// All that has come.
   package var bytes: PaddedBytes { PaddedBytes(copying: text.buffer) }
@@ -143,9 +145,9 @@ package struct GrowingAnswer: ~Copyable {
     let prefix = PaddedBytes(copying: UnsafeBufferPointer(rebasing: text.buffer[..<count]))
     let json = StableJSON(prefix, end, depthLimit: options.depthLimit, wanted: wanted)
     // Near its end a text is not mended for good, but read all the same.
-    let wasShown = showsMended
-    showsMended = json.map { end != .open || !text.buffer[start..<start + soundCount].starts(with: $0.bytes) } ?? false
-    guard let json, showsMended else {
+    let wasShown = isMended
+    isMended = json.map { end != .open || !text.buffer[start..<start + soundCount].starts(with: $0.bytes) } ?? false
+    guard let json, isMended else {
       if wasShown { changes += 1 }
       return
     }

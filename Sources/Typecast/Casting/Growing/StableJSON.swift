@@ -36,6 +36,8 @@ struct StableJSON {
   /// Nil where there is nothing that could be mended, or nothing yet.
   init?(_ text: PaddedBytes, _ end: End, depthLimit: Int, wanted: Wanted) {
     let text = UnescapedText(text)?.bytes ?? text
+    // Its buffer is read up to the end.
+    defer { withExtendedLifetime(text) {} }
     let candidates = Extractor.find(in: text, depthLimit: depthLimit, isGrowing: end == .open).candidates
     let bound = end == .open ? text.count - Mender.window : text.count
     var wanted = wanted

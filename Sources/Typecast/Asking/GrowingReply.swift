@@ -1,11 +1,19 @@
 import TypecastJSON
+import TypecastSchema
 
-/// The text of a reply as it comes, and the value as far as it is known.
-struct GrowingReply<Value: SchemaRoot>: ~Copyable {
-  private var answer = GrowingAnswer(Value.schema, level: .coerce)
+/// The text of an answer as it comes, and the value as far as it is known.
+struct GrowingReply<Value: Answerable>: ~Copyable {
+  private var answer: GrowingAnswer
 
   /// How often the answer had changed when it was shown last.
   private var shown = 0
+
+  init(_ schema: CompiledSchema, level: RepairLevel) {
+    answer = GrowingAnswer(schema, level: level)
+  }
+
+  /// Whether what is shown was mended, so that it may still turn out otherwise.
+  var isMended: Bool { answer.isMended }
 
   /// Takes more of the text; nil where that tells nothing new, or nothing is known yet.
   mutating func append(_ text: String) -> Value.Partial? {
