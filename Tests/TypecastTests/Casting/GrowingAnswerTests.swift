@@ -61,6 +61,8 @@ struct GrowingAnswerTests {
     #expect(AnswerGrowth.end(of: " {\"a\": [1]}", level: .strict) == #"{"a":[1]}"#)
     #expect(AnswerGrowth.end(of: "{\"a\": 1, b: 2}", level: .strict) == #"{"a":1,…}"#)
     #expect(AnswerGrowth.end(of: "```\n{}", level: .strict) == nil)
+    #expect(AnswerGrowth.end(of: "[1, 2_000]", level: .strict) == "[1,…]")
+    #expect(AnswerGrowth.end(of: "[1, nullable]", level: .strict) == "[1,…]")
   }
 
   @Test("The schema tells what is looked for")

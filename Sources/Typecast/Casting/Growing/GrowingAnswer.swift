@@ -122,9 +122,23 @@ package struct GrowingAnswer: ~Copyable {
         state = .done
       } else {
         soundCount = error.position.offset
+        takeBackScalar()
         state = level == .strict ? .done : .broken(start + soundCount + Self.smallestStep)
       }
     }
+  }
+
+  /// Forgets the number or literal that ends at the fault if it does not end there: `1_000` is not 1.
+  private mutating func takeBackScalar() {
+    let read = UnsafeBufferPointer(rebasing: text.buffer[start...])
+    guard let first = read.baseAddress, soundCount < read.count, !Surroundings.endsScalar(first + soundCount) else {
+      return
+    }
+    let count = soundCount - read[..<soundCount].reversed().prefix { Surroundings.isScalarByte($0) }.count
+    guard count < soundCount else { return }
+    soundCount = count
+    sound = JSONStreamReader(options: options)
+    try? sound.append(UnsafeBufferPointer(rebasing: read[..<count]))
   }
 
   // MARK: Broken texts

@@ -2,6 +2,19 @@ import TypecastJSON
 
 /// The same questions about a text that is still coming: nil where the answer turns on what comes next.
 extension Surroundings {
+  /// Whether a byte may be one of a number or literal.
+  static func isScalarByte(_ byte: UInt8) -> Bool { isLabelByte(byte) || byte == 0x2E }
+
+  /// Whether a number or literal is whole where this comes behind it.
+  static func endsScalar(_ place: UnsafePointer<UInt8>) -> Bool {
+    switch place.pointee {
+    case 0...0x20, 0x2C, 0x3A, 0x3B, 0x5B, 0x5D, 0x7B, 0x7D, 0x28, 0x29, 0x22, 0x23, 0x27, 0x2F, 0x60: true
+    // What is not UTF-8 is a fault of a text.
+    case 0x80...: Scan.sequenceLength(place) == 0
+    default: false
+    }
+  }
+
   /// Whether a brace opens an object.
   func tellsObject(_ brace: UnsafePointer<UInt8>) -> Bool? {
     guard let next = behindBlanks(brace + 1) else { return nil }
