@@ -36,7 +36,10 @@ private func check(
     bytes[start..<end].withUnsafeBufferPointer { answer.append($0) }
     start = end
     let value = answer.value
-    if answer.changes == changes {
+    // Not always, for the sake of speed.
+    if turn > 16, !turn.isMultiple(of: 16) {
+      if answer.changes > changes { known = value }
+    } else if answer.changes == changes {
       require(value == known, "\(known?.description ?? "nothing") has become \(value?.description ?? "nothing") unseen")
     } else if let value {
       numbers.check(value)
