@@ -83,13 +83,18 @@ private final class StreamedCall<Value: Answerable> {
     pieces = nil
   }
 
+  /// Ends a turn.
+  private func close() -> CallRun<Value>.Turn? {
+    defer { turn = nil }
+    pieces = nil
+    return turn
+  }
+
   /// Takes the next piece, and tells of it where there is something to tell.
   private func step(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
-    var turn: CallRun<Value>.Turn
-    if let open = self.turn {
-      turn = open
-    } else {
-      turn = try run.begin()
+    // A turn is not copied for each piece: it holds the whole request.
+    if turn == nil {
+      let turn = try run.begin()
       answer = ModelReply("")
       hasEnded = false
       growing = run.growing
@@ -102,24 +107,17 @@ private final class StreamedCall<Value: Answerable> {
       piece = try await pieces?.next(isolation: actor)
       if piece == nil, !hasEnded { throw EndMissing() }
     } catch {
-      self.turn = nil
-      pieces = nil
-      try run.take(error, in: turn)
+      if let turn = close() { try run.take(error, in: turn) }
       return restart
     }
     guard let piece else {
-      self.turn = nil
-      pieces = nil
-      if let reply = try await run.take(answer, in: turn) { return .reply(reply) }
+      if let turn = close(), let reply = try await run.take(answer, in: turn) { return .reply(reply) }
       return restart
     }
     answer.append(piece)
     switch piece {
     case .text(let text):
-      if turn.firstToken == nil {
-        turn.firstToken = run.clock.now() - turn.start
-        self.turn = turn
-      }
+      if let start = turn?.start, turn?.firstToken == nil { turn?.firstToken = run.clock.now() - start }
       return growing.append(text).map { .partial($0) }
     case .thinking, .toolCall: return nil
     case .end(let ending):
