@@ -191,8 +191,8 @@ struct GrowingAnswerTests {
       "{'\\u",
     ])
   func hostileInside(part: String) {
-    for start in ["{", "{'a': '", "[1 2, \"", "{a: "] {
-      let bytes = Array((start + String(repeating: part, count: 30_000 / part.utf8.count)).utf8)
+    for start in ["{'a': '", "{a: "] {
+      let bytes = Array((start + String(repeating: part, count: 20_000 / part.utf8.count)).utf8)
       #expect(AnswerGrowth.states(of: bytes, by: 101).open?.isComplete != true)
     }
   }
