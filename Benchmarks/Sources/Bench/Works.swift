@@ -26,10 +26,11 @@ struct Works {
     return Array(try Data(contentsOf: file))
   }
 
-  /// The names of all works, smallest file first.
+  /// The names of all works that are JSON, smallest file first.
   func names() throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
-    let sized = try files.filter { $0.pathExtension.hasPrefix("json") }.map { file in
+    let sound = files.filter { $0.pathExtension.hasPrefix("json") && $0.lastPathComponent != "broken.json" }
+    let sized = try sound.map { file in
       let size = try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
       return (size, file.deletingPathExtension().lastPathComponent)
     }
