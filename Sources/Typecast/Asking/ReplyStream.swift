@@ -74,7 +74,7 @@ private final class StreamedCall<Value: Answerable> {
 
   /// What is told after an attempt that gave no value; nothing where it only wanted tools.
   private var restart: ReplyEvent<Value>? {
-    guard let attempt = run.lastAttempt, attempt.toolRuns.isEmpty else { return nil }
+    guard let attempt = run.lastAttempt, !attempt.isWish else { return nil }
     return .restart(attempt)
   }
 
