@@ -228,10 +228,17 @@ def repair(data):
                 yield seed
 
 
+def growing(data):
+    for seed in repair(data):
+        level, rest = seed[:1], seed[1:]
+        yield level + b"\x00\x01\x02\x06" + rest
+        yield level + b"\x01\x00\x00" + rest.replace(SEPARATOR, SEPARATOR + b"Sure:\n```json\n")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, repair):
+    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, repair, growing):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

@@ -1,6 +1,6 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
-  case reader, stream, validator, lint, compile, pattern, format, prompt, repair
+  case reader, stream, validator, lint, compile, pattern, format, prompt, repair, growing
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable {
     case .format: fuzzFormat(input)
     case .prompt: fuzzPrompt(input)
     case .repair: fuzzRepair(input)
+    case .growing: fuzzGrowing(input)
     }
   }
 }

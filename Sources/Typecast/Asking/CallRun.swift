@@ -56,6 +56,9 @@ struct CallRun<Value: Answerable> {
 
   var lastAttempt: Attempt? { attempts.last }
 
+  /// An answer of which nothing has come.
+  var growing: GrowingReply<Value> { GrowingReply(asker.target.schema, level: asker.policy.level) }
+
   /// The answer to a question as it comes, within its time.
   func stream(for turn: Turn) -> ModelStream {
     CallEnvironment.$current.withValue(environment) {

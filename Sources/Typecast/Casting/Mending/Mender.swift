@@ -62,6 +62,9 @@ struct Mender: ~Copyable {
   var at: UnsafePointer<UInt8>
   var end: UnsafePointer<UInt8>
 
+  /// Whether more of the text will come: then its end closes nothing.
+  var isGrowing = false
+
   var frames: [Frame] = []
   var edits = TextEdits()
   var repairs: [Repair] = []
@@ -247,6 +250,8 @@ struct Mender: ~Copyable {
   }
 
   mutating func record(_ rule: RepairRule, at place: UnsafePointer<UInt8>, _ message: @autoclosure () -> String) {
+    // Of what is mended once more later nobody reads the records.
+    if isGrowing { return }
     if repairs.count >= Self.greatestRecordCount {
       unrecorded += 1
       return
