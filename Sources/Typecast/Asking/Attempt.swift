@@ -18,7 +18,7 @@ public struct Attempt: Sendable {
   /// What the request goes by in logs.
   public let id: String
 
-  /// The answer as it came; nil where the model failed.
+  /// The answer as it came: what there was of it where the model failed on the way, nil where there was nothing.
   public let reply: ModelReply?
 
   /// What was done to the answer to make it valid.
@@ -51,7 +51,9 @@ extension Attempt: CustomStringConvertible {
     var lines = ["\(purpose.rawValue) to \(model): \(outcome) in \(timings)"]
     if let reply {
       if reply.usage != Usage() { lines[0] += ", tokens \(reply.usage)" }
-      if let requestID = reply.ending.requestID { lines[0] += ", request \(requestID)" }
+    }
+    if let id = reply?.ending.requestID ?? (failure as? any ModelFailure)?.requestID {
+      lines[0] += ", request \(id)"
     }
     lines += repairs.map { "  \($0)" }
     lines += problem?.problems.map { "  \($0)" } ?? []

@@ -13,15 +13,16 @@ struct CallRun<Value: Answerable> {
     let limit: Duration?
     /// Whether it is the budget of the call that sets the limit.
     let isLimitedByBudget: Bool
-    /// Whether what is left of the budget is less than the answer might have.
-    let isCutByBudget: Bool
     var firstToken: Duration?
   }
 
   private let asker: Asker<Value>
   private let settings: Settings
   private let environment: CallEnvironment
-  private let start: Duration
+
+  /// When the first question was asked; nothing runs before that.
+  private var start = Duration.zero
+  private var hasStarted = false
 
   /// The question, and what tools were asked and gave back.
   private var conversation: [Message]
@@ -43,7 +44,6 @@ struct CallRun<Value: Answerable> {
     self.asker = asker
     self.settings = settings
     self.environment = environment
-    start = environment.clock.now()
     conversation = messages
     if let history = settings.history {
       conversation.insert(contentsOf: history, at: messages.prefix { $0.role == .system }.count)
@@ -63,7 +63,7 @@ struct CallRun<Value: Answerable> {
   func stream(for turn: Turn) -> ModelStream {
     CallEnvironment.$current.withValue(environment) {
       let stream = turn.model.stream(turn.request)
-      return turn.limit.map { stream.limited(to: $0, clock) } ?? stream
+      return turn.limit.map { stream.limited(until: turn.start + $0, clock) } ?? stream
     }
   }
 
@@ -77,43 +77,50 @@ struct CallRun<Value: Answerable> {
       throw failure(.budget, "No value in \(limit) attempts, which is all that the budget allows.\(lastProblem)")
     }
     let now = clock.now()
+    if !hasStarted {
+      hasStarted = true
+      start = now
+    }
     let timeLeft = budget.time.map { $0 - (now - start) }
     if let timeLeft, timeLeft <= .zero { throw timeIsUp() }
     let purpose = route.purpose
     var request = ModelRequest(
       messages, settings: settings, schema: asker.target.schema, schemaName: asker.target.name,
-      tools: purpose == .conversion ? [] : asker.tools.map(\.offer), id: environment.ids())
+      tools: purpose == .conversion ? [] : asker.tools.map(\.offer), id: environment.newID())
     request.settings.history = nil
-    var isCutByBudget = false
     if let tokens = budget.tokens {
-      let left = tokens - attempts.spentTokens
+      let left = tokens - attempts.spentTokens - request.byteCount / 4
       if left <= 0 {
         throw failure(.budget, "No value for the \(tokens) tokens that the budget allows.\(lastProblem)")
       }
-      isCutByBudget = left < request.settings.maxTokens ?? .max
-      request.settings.maxTokens = min(left, request.settings.maxTokens ?? .max)
+      request.tokensLeft = left
+      request.settings.maxTokens = request.settings.maxTokens.map { min($0, left) }
     }
     let total = settings.timeLimits.total
     let isLimitedByBudget = timeLeft.map { $0 < total ?? $0 + .seconds(1) } ?? false
+    let limit = isLimitedByBudget ? timeLeft : total
+    request.settings.timeLimits.total = limit
     return Turn(
-      model: route.model, request: request, purpose: purpose, start: now, limit: isLimitedByBudget ? timeLeft : total,
-      isLimitedByBudget: isLimitedByBudget, isCutByBudget: isCutByBudget)
+      model: route.model, request: request, purpose: purpose, start: now, limit: limit,
+      isLimitedByBudget: isLimitedByBudget)
   }
 
   /// Goes on after a model failed.
-  mutating func take(_ error: any Error, in turn: Turn) throws(ReplyError) {
+  ///
+  /// - Parameter answer: What there was of its answer.
+  mutating func take(_ error: any Error, after answer: ModelReply? = nil, in turn: Turn) throws(ReplyError) {
     questions += 1
     let took = clock.now() - turn.start
     waited += took
     attempts.append(
       Attempt(
-        purpose: turn.purpose, model: turn.model.name, id: turn.request.id, reply: nil, repairs: [], problem: nil,
+        purpose: turn.purpose, model: turn.model.name, id: turn.request.id, reply: answer, repairs: [], problem: nil,
         failure: error, toolRuns: [], isWish: false, timings: Timings(firstToken: turn.firstToken, total: took),
         requestBytes: turn.request.byteCount))
-    if Task.isCancelled || error is CancellationError { throw failure(.cancelled, "The task was cancelled.") }
+    if Task.isCancelled { throw failure(.cancelled, "The task was cancelled.") }
     let isTimeUp = error is TimeLimitReached
     if isTimeUp, turn.isLimitedByBudget { throw timeIsUp() }
-    if route.nextModel() {
+    if (error as? any ModelFailure)?.anotherModelMayHelp != false, route.nextModel() {
       messages = conversation
       return
     }
@@ -132,23 +139,29 @@ struct CallRun<Value: Answerable> {
     let first = reply.ending.firstToken ?? turn.firstToken
     if firstToken == nil, let first { firstToken = turn.start - start + first }
     let isWish = !reply.toolCalls.isEmpty && !turn.request.tools.isEmpty && reply.finish != .length
+    var waitedForTools = Duration.zero
     func attempt(_ repairs: [Repair] = [], problem: CastError? = nil, runs: [ToolRun] = []) -> Attempt {
       let now = clock.now()
       return Attempt(
         purpose: turn.purpose, model: turn.model.name, id: turn.request.id, reply: reply, repairs: repairs,
         problem: problem, failure: nil, toolRuns: runs, isWish: isWish,
-        timings: Timings(firstToken: first, total: now - turn.start, ours: now - received),
+        timings: Timings(firstToken: first, total: now - turn.start, ours: now - received - waitedForTools),
         requestBytes: turn.request.byteCount)
     }
     if isWish {
-      let runs: [ToolRun]
+      let begin = clock.now()
+      let results: [Result<ToolRun, any Error>]
       do {
-        runs = try await run(reply.toolCalls)
+        results = try await run(reply.toolCalls)
       } catch {
         attempts.append(attempt())
         throw thrown(error, .toolFailed, "A tool failed")
       }
+      waitedForTools = clock.now() - begin
+      waited += waitedForTools
+      let runs = results.compactMap { try? $0.get() }
       attempts.append(attempt(runs: runs))
+      if let error = results.lazy.compactMap(\.error).first { throw thrown(error, .toolFailed, "A tool failed") }
       goOn(after: reply, runs, in: turn)
       return nil
     }
@@ -169,7 +182,8 @@ struct CallRun<Value: Answerable> {
       }
       guard let objection else {
         attempts.append(attempt(cast.repairs))
-        conversation.append(Message(.assistant, reply.text))
+        // The text may have been broken, and would set an example.
+        conversation.append(Message(.assistant, cast.value.json))
         return Reply(
           value: cast.value, attempts: attempts, timings: timings,
           conversation: conversation.filter { $0.role != .system })
@@ -184,38 +198,50 @@ struct CallRun<Value: Answerable> {
   // MARK: Tools and checks
 
   /// Runs the tools that a model wants.
-  private mutating func run(_ calls: [ToolCall]) async throws -> [ToolRun] {
+  private mutating func run(_ calls: [ToolCall]) async throws -> [Result<ToolRun, any Error>] {
     toolRounds += 1
     if toolRounds > asker.policy.toolRounds { throw TooManyRounds() }
-    let begin = clock.now()
-    let left = asker.policy.budget.time.map { $0 - (begin - start) }
-    defer { waited += clock.now() - begin }
-    return try await withTimeLimit(left, clock) { [tools = asker.tools, level = asker.policy.level, clock] in
-      try await tools.run(calls, level: level, clock: clock)
+    return try await withinBudget { [tools = asker.tools, level = asker.policy.level, clock] in
+      await tools.run(calls, level: level, clock: clock)
     }
   }
 
   private struct TooManyRounds: Error {}
 
-  /// What a tool or a check threw, as the end of the call.
+  /// Does something of the caller's in the environment of the call and in the time that is left.
+  private func withinBudget<Result: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let left = asker.policy.budget.time.map { $0 - (clock.now() - start) }
+    if let left, left <= .zero { throw TimeLimitReached() }
+    return try await CallEnvironment.$current.withValue(environment) { try await withTimeLimit(left, clock, body) }
+  }
+
+  /// What a tool or a check threw, as the end of the call. What it says is not repeated: it may not be meant for others.
   private func thrown(_ error: any Error, _ kind: ReplyError.Kind, _ what: String) -> ReplyError {
-    if Task.isCancelled || error is CancellationError { return failure(.cancelled, "The task was cancelled.") }
+    if Task.isCancelled { return failure(.cancelled, "The task was cancelled.") }
     if error is TimeLimitReached { return timeIsUp() }
     if error is TooManyRounds {
       return failure(
         .budget, "\(route.model.name) wanted tools more than \(asker.policy.toolRounds) times; raise policy.toolRounds."
       )
     }
-    return failure(kind, "\(what): \(error)", underlying: error)
+    return failure(kind, "\(what) with an error of type \(type(of: error)); see underlying.", underlying: error)
   }
 
-  /// What the first check that objects says.
+  /// What the checks say that object; nil if none does.
   private func objection(to value: Value) async throws -> Objection? {
-    do {
-      for check in asker.checks { try await check(value) }
-      return nil
-    } catch let objection as Objection {
-      return objection
+    if asker.checks.isEmpty { return nil }
+    return try await withinBudget { [checks = asker.checks] in
+      var problems: [CastError.Problem] = []
+      for check in checks {
+        do {
+          try await check(value)
+        } catch let objection as Objection {
+          problems += objection.problems
+        }
+      }
+      return problems.isEmpty ? nil : Objection(problems)
     }
   }
 
@@ -236,10 +262,11 @@ struct CallRun<Value: Answerable> {
   private mutating func goOn(after reply: ModelReply, _ problem: CastError, in turn: Turn) throws(ReplyError) {
     let hasJSON = problem.kind != .noJSON
     if turn.purpose == .question || hasJSON || wrongText?.hasJSON != true { wrongText = (reply.text, hasJSON) }
-    if problem.kind == .cutOff, turn.isCutByBudget {
+    if problem.kind == .cutOff, let left = turn.request.tokensLeft, (reply.usage.output ?? 0) >= left {
       throw failure(.budget, "The answer of \(turn.model.name) was cut off where the budget of tokens ends; raise it.")
     }
-    guard route.answeredWrong(reply.text, problem) else { throw wrongAnswer(problem) }
+    let isLong = (wrongText?.text ?? reply.text).utf8.count > FollowUp.greatestTextLength
+    guard route.answeredWrong(reply.text, problem, isLong: isLong) else { throw wrongAnswer(problem) }
     switch route.purpose {
     case .question: messages = conversation
     case .correction: messages = conversation + FollowUp.correction(of: reply.text, problem)
@@ -285,10 +312,20 @@ struct CallRun<Value: Answerable> {
 }
 
 extension [Attempt] {
-  /// How many tokens they took, guessed from their bytes where a provider does not count.
+  /// How many tokens they took, guessed from their bytes where a provider does not count. A request that got no answer
+  /// at all took none.
   fileprivate var spentTokens: Int {
     reduce(0) { sum, attempt in
-      sum + (attempt.usage.total ?? (attempt.requestBytes + (attempt.reply?.text.utf8.count ?? 0)) / 4)
+      guard let reply = attempt.reply else { return sum }
+      let output =
+        reply.text.utf8.count + reply.thinking.utf8.count + reply.toolCalls.reduce(0) { $0 + $1.arguments.utf8.count }
+      return sum + (reply.usage.input ?? attempt.requestBytes / 4) + (reply.usage.output ?? output / 4)
     }
+  }
+}
+
+extension Result {
+  fileprivate var error: Failure? {
+    if case .failure(let error) = self { error } else { nil }
   }
 }

@@ -18,9 +18,9 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
     fileprivate var base: ReplyStream<Value>.AsyncIterator
     fileprivate let place: @Sendable (Value.Partial) -> PartialArray<Parts>?
 
-    /// What was handed over.
-    private var given: [JSONValue] = []
-    private var waiting: ArraySlice<Element> = []
+    /// What was handed over, and the first of it that was not yet taken.
+    private var given: [Element] = []
+    private var taken = 0
 
     /// How many elements of the present answer were looked at.
     private var seen = 0
@@ -37,11 +37,14 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
 
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> Element? {
       while true {
-        if let element = waiting.popFirst() { return element }
+        if taken < given.count {
+          taken += 1
+          return given[taken - 1]
+        }
         guard let event = try await base.next(isolation: actor) else { return nil }
         switch event {
-        case .partial(let partial) where !base.isMended: take(partial)
-        case .partial: break
+        case .partial(let partial):
+          if !base.isMended { try take(partial) }
         case .restart:
           seen = 0
           isHeld = false
@@ -52,19 +55,14 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
 
     public mutating func next() async throws(ReplyError) -> Element? { try await next(isolation: nil) }
 
-    private mutating func take(_ partial: Value.Partial) {
+    private mutating func take(_ partial: Value.Partial) throws(ReplyError) {
       guard !isHeld, let elements = place(partial)?.json else { return }
       while seen < elements.completeCount {
-        let json = JSONValue(elements[seen])
-        if seen < given.count {
-          isHeld = json != given[seen]
-        } else if let element = Element(json) {
-          given.append(json)
-          waiting.append(element)
-        } else {
+        guard let element = Element(JSONValue(elements[seen])) else {
           isHeld = true
+          return
         }
-        if isHeld { return }
+        if seen == given.count { given.append(element) } else if given[seen] != element { throw Self.changed() }
         seen += 1
       }
     }
@@ -75,15 +73,24 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
       try? reader.append(reply.value.json)
       try? reader.finish()
       let elements = reader.value.flatMap(Value.Partial.init(partial:)).flatMap(place)?.json
-      let values = elements.map { $0.map { JSONValue($0) } } ?? []
-      guard values.starts(with: given) else {
-        throw ReplyError(
-          .changed,
-          "The whole answer has other elements than those that were handed over; take the whole reply, or ask with Policy.once.",
-          attempts: reply.attempts, timings: reply.timings)
+      var all: [Element] = []
+      for json in elements.map(Array.init) ?? [] {
+        guard let element = Element(JSONValue(json)) else {
+          throw ReplyError(
+            .badRequest, "The elements at that place are no \(Element.self); name the type of those elements.",
+            attempts: reply.attempts, timings: reply.timings)
+        }
+        all.append(element)
       }
-      waiting += values.dropFirst(given.count).compactMap { Element($0) }
-      given = values
+      guard all.starts(with: given) else { throw Self.changed(reply.attempts, reply.timings) }
+      given = all
+    }
+
+    private static func changed(_ attempts: [Attempt] = [], _ timings: Timings = Timings()) -> ReplyError {
+      ReplyError(
+        .changed,
+        "A second answer has other elements than those that were handed over; take the whole reply, or ask with Policy.once.",
+        attempts: attempts, timings: timings)
     }
   }
 }

@@ -42,7 +42,7 @@ extension [Attempt] {
   var usage: Usage { reduce(Usage()) { $0 + $1.usage } }
 
   /// What providers call the requests.
-  var requestIDs: [String] { compactMap { $0.reply?.ending.requestID } }
+  var requestIDs: [String] { compactMap { $0.reply?.ending.requestID ?? ($0.failure as? any ModelFailure)?.requestID } }
 
   /// One line for each attempt and more for what it takes to see what happened.
   var listing: String {
@@ -64,12 +64,12 @@ extension Reply: CustomStringConvertible {
   public var description: String { "\(value.json)\n\(report)" }
 }
 
-/// What comes of a call whose answer is shown while it grows.
+/// What comes of a call whose answer is shown while it grows. Partial values are many, so the rest is kept out of line.
 public enum ReplyEvent<Value: Answerable>: Sendable {
   /// The value as far as it is known.
   case partial(Value.Partial)
   /// That was no answer: the partial values so far are void, and a model is asked again.
-  case restart(Attempt)
+  indirect case restart(Attempt)
   /// The whole answer; nothing comes after it.
-  case reply(Reply<Value>)
+  indirect case reply(Reply<Value>)
 }

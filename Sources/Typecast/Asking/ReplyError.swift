@@ -30,7 +30,7 @@ public struct ReplyError: Error, Sendable {
 
   public let kind: Kind
 
-  /// What happened and what to do about it, in a sentence or two.
+  /// What happened and what to do about it, in a sentence or two. It may show a part of the answer that is at fault.
   public let message: String
 
   /// Every question that was asked.
@@ -56,6 +56,15 @@ public struct ReplyError: Error, Sendable {
   /// The last answer, as it came.
   public var reply: ModelReply? { attempts.last { $0.reply != nil }?.reply }
 
+  /// The text of the last answer, as it came.
+  public var text: String? { reply?.text }
+
+  /// Why the model stopped that answered last.
+  public var finish: FinishReason? { reply?.finish }
+
+  /// What was done to the last answer before it was given up.
+  public var repairs: [Repair] { attempts.last { $0.reply != nil }?.repairs ?? [] }
+
   /// What is wrong with the last answer.
   public var problem: CastError? { attempts.last { $0.reply != nil }?.problem }
 
@@ -74,8 +83,10 @@ extension ReplyError: CustomStringConvertible {
 }
 
 extension ReplyError {
-  /// What happened, for people: the message, and the attempts.
+  /// What happened, for people: the message, what it took, and the attempts. It shows parts of answers and of arguments.
   public var report: String {
-    attempts.isEmpty ? message : "\(message)\n\(attempts.listing)"
+    if attempts.isEmpty { return message }
+    let tokens = usage == Usage() ? "" : ", tokens \(usage)"
+    return "\(message)\nThat took \(timings)\(tokens).\n\(attempts.listing)"
   }
 }

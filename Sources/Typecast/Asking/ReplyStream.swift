@@ -47,6 +47,10 @@ private final class StreamedCall<Value: Answerable> {
   private var pieces: ModelStream.AsyncIterator?
   private var answer = ModelReply("")
   private var hasEnded = false
+  private var needsFirstToken = true
+
+  /// Whether the present answer has been shown, in part.
+  private var hasShown = false
   private var growing: GrowingReply<Value>
   private var isOver = false
 
@@ -61,9 +65,34 @@ private final class StreamedCall<Value: Answerable> {
     if isOver { return nil }
     do throws(ReplyError) {
       while true {
-        if let event = try await step(isolation: actor) {
-          if case .reply = event { end() }
-          return event
+        // A turn is not copied for each piece: it holds the whole request.
+        if turn == nil { try begin() }
+        if hasEnded {
+          if let event = try await finish(isolation: actor) { return event }
+          continue
+        }
+        let piece: ModelPiece?
+        do {
+          piece = try await pieces?.next(isolation: actor)
+        } catch {
+          if let event = try fail(error) { return event }
+          continue
+        }
+        switch piece {
+        case .text(let text):
+          if let partial = take(text) { return .partial(partial) }
+        case .end(let ending):
+          answer.append(.end(ending))
+          hasEnded = true
+          pieces = nil
+          if let partial = growing.finish(ending.finish) { return .partial(partial) }
+        case .thinking(let text):
+          noteFirstToken()
+          answer.thinking += text
+        case .toolCall(let call): answer.toolCalls.append(call)
+        case .usage(let usage): answer.usage = usage
+        case nil:
+          if let event = try fail(EndMissing()) { return event }
         }
       }
     } catch {
@@ -72,9 +101,46 @@ private final class StreamedCall<Value: Answerable> {
     }
   }
 
-  /// What is told after an attempt that gave no value; nothing where it only wanted tools.
+  private func begin() throws(ReplyError) {
+    let turn = try run.begin()
+    answer = ModelReply("")
+    hasEnded = false
+    needsFirstToken = true
+    hasShown = false
+    growing = run.growing
+    pieces = run.stream(for: turn).makeAsyncIterator()
+    self.turn = turn
+  }
+
+  private func take(_ text: String) -> Value.Partial? {
+    answer.text += text
+    noteFirstToken()
+    guard let partial = growing.append(text) else { return nil }
+    hasShown = true
+    return partial
+  }
+
+  private func noteFirstToken() {
+    guard needsFirstToken, let start = turn?.start else { return }
+    turn?.firstToken = run.clock.now() - start
+    needsFirstToken = false
+  }
+
+  private func fail(_ error: any Error) throws(ReplyError) -> ReplyEvent<Value>? {
+    let reply = answer.text.isEmpty && answer.thinking.isEmpty && answer.usage == Usage() ? nil : answer
+    if let turn = close() { try run.take(error, after: reply, in: turn) }
+    return restart
+  }
+
+  private func finish(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
+    guard let turn = close(), let reply = try await run.take(answer, in: turn) else { return restart }
+    end()
+    return .reply(reply)
+  }
+
+  /// What is told after an attempt that gave no value; nothing where it only wanted tools, and showed nothing beside.
   private var restart: ReplyEvent<Value>? {
-    guard let attempt = run.lastAttempt, !attempt.isWish else { return nil }
+    guard let attempt = run.lastAttempt, !attempt.isWish || hasShown else { return nil }
     return .restart(attempt)
   }
 
@@ -88,42 +154,6 @@ private final class StreamedCall<Value: Answerable> {
     defer { turn = nil }
     pieces = nil
     return turn
-  }
-
-  /// Takes the next piece, and tells of it where there is something to tell.
-  private func step(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
-    // A turn is not copied for each piece: it holds the whole request.
-    if turn == nil {
-      let turn = try run.begin()
-      answer = ModelReply("")
-      hasEnded = false
-      growing = run.growing
-      let stream = run.stream(for: turn)
-      pieces = stream.makeAsyncIterator()
-      self.turn = turn
-    }
-    let piece: ModelPiece?
-    do {
-      piece = try await pieces?.next(isolation: actor)
-      if piece == nil, !hasEnded { throw EndMissing() }
-    } catch {
-      if let turn = close() { try run.take(error, in: turn) }
-      return restart
-    }
-    guard let piece else {
-      if let turn = close(), let reply = try await run.take(answer, in: turn) { return .reply(reply) }
-      return restart
-    }
-    answer.append(piece)
-    switch piece {
-    case .text(let text):
-      if let start = turn?.start, turn?.firstToken == nil { turn?.firstToken = run.clock.now() - start }
-      return growing.append(text).map { .partial($0) }
-    case .thinking, .toolCall: return nil
-    case .end(let ending):
-      hasEnded = true
-      return growing.finish(ending.finish).map { .partial($0) }
-    }
   }
 }
 

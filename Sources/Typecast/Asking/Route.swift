@@ -19,7 +19,9 @@ struct Route {
   var model: any Model { models[modelIndex] }
 
   /// Goes on after a wrong answer; false where nothing is left to try.
-  mutating func answeredWrong(_ text: String, _ problem: CastError) -> Bool {
+  ///
+  /// A text that would be clipped is not converted: sound JSON would come of what is left of it.
+  mutating func answeredWrong(_ text: String, _ problem: CastError, isLong: Bool) -> Bool {
     // Nobody can correct what can't be judged.
     if problem.kind == .undecided || problem.kind == .cutOff { return nextModel() }
     let isRepeated = !wrongTexts.insert(Array(text.utf8)).inserted
@@ -28,7 +30,8 @@ struct Route {
       stepIndex += 1
       switch step {
       case .correct where !isRepeated: purpose = .correction
-      case .convert where problem.kind != .objection: purpose = .conversion
+      case .convert where problem.kind != .objection && !isLong && !(isRepeated && purpose == .conversion):
+        purpose = .conversion
       case .correct, .convert: continue
       }
       return true

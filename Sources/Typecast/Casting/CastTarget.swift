@@ -59,7 +59,11 @@ struct CastTarget<Value: Sendable>: Sendable {
     let cast = try Caster(schema, level: level).cast(source, finish: finish)
     let repaired = PaddedBytes(JSONWriter().bytes(of: cast.value))
     // The schema allows it, but the Swift type may hold no such number.
-    guard let value = valid(repaired) else { throw explained(repaired) }
+    guard let value = valid(repaired) else {
+      var error = explained(repaired)
+      error.repairs = cast.repairs
+      throw error
+    }
     return (value, cast.repairs)
   }
 }

@@ -6,10 +6,18 @@ public struct CallClock: Sendable {
   /// Waits; throws when the task is cancelled.
   public let sleep: @Sendable (Duration) async throws -> Void
 
+  /// Waits for a limit to run out, while something else is done. Other than a sleep, it is never skipped.
+  let limit: @Sendable (Duration) async throws -> Void
+
   public init<C: Clock<Duration>>(_ clock: C) {
     let start = clock.now
     now = { start.duration(to: clock.now) }
     sleep = { try await clock.sleep(for: $0) }
+    if let virtual = clock as? VirtualClock {
+      limit = { try await virtual.wait($0) }
+    } else {
+      limit = sleep
+    }
   }
 
   /// The clock of the machine.

@@ -11,25 +11,27 @@ public struct CallEnvironment: Sendable {
   /// What random numbers come from.
   public var dice: @Sendable () -> UInt64
 
-  /// What makes the ids of requests.
-  public var ids: @Sendable () -> String
+  /// What makes the ids of requests; nil to roll the dice for them.
+  public var ids: (@Sendable () -> String)?
 
-  /// What carries requests to providers; nil for the one that each of them uses by itself.
-  public var transport: (any Transport)?
+  /// What becomes of a provider's own transport: another one that takes its place, or one that stands around it.
+  public var transport: @Sendable (any Transport) -> any Transport
 
   public init(
     clock: CallClock = .continuous,
     dice: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },
-    ids: (@Sendable () -> String)? = nil, transport: (any Transport)? = nil
+    ids: (@Sendable () -> String)? = nil, transport: @escaping @Sendable (any Transport) -> any Transport = { $0 }
   ) {
     self.clock = clock
     self.dice = dice
-    self.ids = ids ?? { Self.id(dice()) }
+    self.ids = ids
     self.transport = transport
   }
 
-  private static func id(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
+  /// The id of a new request.
+  public func newID() -> String {
+    if let ids { return ids() }
+    let digits = String(dice(), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
@@ -43,7 +45,7 @@ public struct CallEnvironment: Sendable {
     if let clock { environment.clock = CallClock(clock) }
     if let dice { environment.dice = dice }
     if let ids { environment.ids = ids }
-    if let transport { environment.transport = transport }
+    if let transport { environment.transport = { _ in transport } }
     return try await $current.withValue(environment) { try await body() }
   }
 }

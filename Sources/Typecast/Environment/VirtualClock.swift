@@ -1,6 +1,8 @@
 import Synchronization
 
-/// A clock for tests: its time passes when it is told to, or at once whenever somebody waits.
+/// A clock for tests: its time passes when it is told to, or at once whenever somebody sleeps.
+///
+/// Limits of time don't make it pass: they run out when it has passed.
 public final class VirtualClock: Clock, Sendable {
   public struct Instant: InstantProtocol {
     /// The time since the clock was made.
@@ -39,19 +41,26 @@ public final class VirtualClock: Clock, Sendable {
 
   public func sleep(until deadline: Instant, tolerance: Duration? = nil) async throws {
     try Task.checkCancellation()
+    let length = state.withLock { state in
+      let length = deadline.offset - state.now
+      state.slept.append(length)
+      return length
+    }
+    if skipsSleep { advance(by: max(length, .zero)) } else { try await wait(length) }
+  }
+
+  /// Waits for the time to pass, whether sleeps are skipped or not.
+  func wait(_ duration: Duration) async throws {
     let id = state.withLock { state in
       state.nextID += 1
-      state.slept.append(deadline.offset - state.now)
-      if skipsSleep { state.now = max(state.now, deadline.offset) }
       return state.nextID
     }
-    if skipsSleep { return }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         let outcome: Result<Void, any Error>? = state.withLock { state in
           if Task.isCancelled { return .failure(CancellationError()) }
-          if deadline.offset <= state.now { return .success(()) }
-          state.sleepers[id] = (deadline.offset, continuation)
+          if duration <= .zero { return .success(()) }
+          state.sleepers[id] = (state.now + duration, continuation)
           return nil
         }
         if let outcome { continuation.resume(with: outcome) }

@@ -9,7 +9,7 @@ func withTimeLimit<Result: Sendable>(
   return try await withThrowingTaskGroup(of: Result?.self) { group in
     group.addTask { try await body() }
     group.addTask {
-      try await clock.sleep(limit)
+      try await clock.limit(limit)
       return nil
     }
     defer { group.cancelAll() }

@@ -66,7 +66,15 @@ struct TraceEntry: Sendable {
     if let seed = request.settings.seed { facts.append("seed \(seed)") }
     write("→ \(label): \(facts.joined(separator: ", "))")
     guard showsTexts else { return }
-    for message in request.messages { show("\(message.role.rawValue): ", message.text) }
+    for message in request.messages {
+      for part in message.parts {
+        switch part {
+        case .text(let text): show("\(message.role.rawValue): ", text)
+        case .toolCall(let call): show("call \(call.id) of \(call.name): ", call.arguments)
+        case .toolResult(let result): show("result of \(result.id): ", result.text)
+        }
+      }
+    }
   }
 
   /// Notes that something came.
@@ -82,11 +90,15 @@ struct TraceEntry: Sendable {
     if reply.usage != Usage() { facts.append("tokens \(reply.usage)") }
     if let requestID = reply.ending.requestID { facts.append("request \(requestID)") }
     write("← \(label): \(facts.joined(separator: ", "))")
-    if showsTexts { show("", reply.text) }
+    guard showsTexts else { return }
+    if !reply.thinking.isEmpty { show("thoughts: ", reply.thinking) }
+    if !reply.text.isEmpty { show("", reply.text) }
+    for call in reply.toolCalls { show("call \(call.id) of \(call.name): ", call.arguments) }
   }
 
   func close(_ error: any Error) {
-    write("← \(label): failed after \((clock.now() - start).short): \(String(describing: error).excerpt(300))")
+    let text = showsTexts ? ": \(String(describing: error).excerpt(300))" : " with an error of type \(type(of: error))"
+    write("← \(label): failed after \((clock.now() - start).short)\(text)")
   }
 
   private func show(_ prefix: String, _ text: String) {

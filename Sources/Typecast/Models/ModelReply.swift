@@ -64,7 +64,10 @@ public struct ModelReply: Sendable {
     case .text(let more): text += more
     case .thinking(let more): thinking += more
     case .toolCall(let call): toolCalls.append(call)
-    case .end(let ending): self.ending = ending
+    case .usage(let usage): ending.usage = usage
+    case .end(var ending):
+      if ending.usage == Usage() { ending.usage = usage }
+      self.ending = ending
     }
   }
 }
@@ -76,9 +79,11 @@ public enum ModelPiece: Sendable {
   /// More of what the model thinks.
   case thinking(String)
   /// A call of a tool, whole.
-  case toolCall(ToolCall)
+  indirect case toolCall(ToolCall)
+  /// What the answer has cost so far, where that is known before its end; it takes the place of what was said before.
+  indirect case usage(Usage)
   /// The end. An answer that stops without it was cut off.
-  case end(ModelEnding)
+  indirect case end(ModelEnding)
 }
 
 /// What is known of an answer at its end.

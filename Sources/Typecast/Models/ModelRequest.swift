@@ -20,6 +20,10 @@ public struct ModelRequest: Sendable {
   /// The tools that the model may have called.
   public var tools: [ToolOffer]
 
+  /// How many tokens the budget of the call leaves for the answer; nil without one. A model that has to be told a limit takes
+  /// the lesser of this and its own.
+  public var tokensLeft: Int?
+
   public init(
     _ messages: [Message], settings: Settings = Settings(), schema: CompiledSchema? = nil,
     schemaName: String = "answer", tools: [ToolOffer] = [], id: String = ""

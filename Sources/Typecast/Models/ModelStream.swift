@@ -11,9 +11,15 @@ public struct ModelStream: AsyncSequence, Sendable {
     make = { base.makeAsyncIterator() }
   }
 
-  /// The whole of an answer in pieces, once somebody asks for the first of them.
+  /// The whole of an answer in pieces, once somebody asks for the first of them. They are made in the environment in which
+  /// the stream was made.
   public init(_ pieces: @escaping @Sendable () async throws -> [ModelPiece]) {
-    make = { Delayed(pieces: pieces) }
+    let environment = CallEnvironment.current
+    make = {
+      Delayed {
+        try await CallEnvironment.$current.withValue(environment) { try await pieces() }
+      }
+    }
   }
 
   public struct AsyncIterator: AsyncIteratorProtocol {
@@ -41,21 +47,47 @@ public struct ModelStream: AsyncSequence, Sendable {
     mutating func next() async throws -> ModelPiece? { try await next(isolation: nil) }
   }
 
-  /// The same, ended by an error once a time is over. It is read ahead, since only a task of its own can be stopped.
-  func limited(to limit: Duration, _ clock: CallClock) -> ModelStream {
-    ModelStream(
-      AsyncThrowingStream { continuation in
-        let task = Task {
-          do {
-            try await withTimeLimit(limit, clock) {
-              for try await piece in self { continuation.yield(piece) }
-            }
-            continuation.finish()
-          } catch {
-            continuation.finish(throwing: error)
-          }
-        }
-        continuation.onTermination = { _ in task.cancel() }
-      })
+  /// The same, ended by an error at a time on a clock.
+  func limited(until end: Duration, _ clock: CallClock) -> ModelStream {
+    ModelStream(LimitedStream(base: self, end: end, clock: clock))
+  }
+}
+
+/// A stream of which each piece has to be there at a certain time.
+private struct LimitedStream: AsyncSequence, Sendable {
+  typealias Element = ModelPiece
+  typealias Failure = any Error
+
+  let base: ModelStream
+  let end: Duration
+  let clock: CallClock
+
+  func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(box: Box(base.makeAsyncIterator()), end: end, clock: clock)
+  }
+
+  /// Holds the iterator, which only one pull at a time touches: each waits for the task that it starts.
+  final class Box: @unchecked Sendable {
+    private var iterator: ModelStream.AsyncIterator
+
+    init(_ iterator: ModelStream.AsyncIterator) {
+      self.iterator = iterator
+    }
+
+    func next() async throws -> ModelPiece? { try await iterator.next() }
+  }
+
+  struct AsyncIterator: AsyncIteratorProtocol {
+    let box: Box
+    let end: Duration
+    let clock: CallClock
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws -> ModelPiece? {
+      let left = end - clock.now()
+      if left <= .zero { throw TimeLimitReached() }
+      return try await withTimeLimit(left, clock) { [box] in try await box.next() }
+    }
+
+    mutating func next() async throws -> ModelPiece? { try await next(isolation: nil) }
   }
 }

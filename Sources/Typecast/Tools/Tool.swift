@@ -6,9 +6,11 @@ public struct Tool: Sendable {
   /// What the model is told.
   public let offer: ToolOffer
 
-  /// Takes what the model wrote, and gives what it gets to read. Throws an ``Objection`` that the model gets to read,
-  /// or another error, which ends the call.
-  let run: @Sendable (_ arguments: String, _ level: RepairLevel) async throws -> (text: String, repairs: [Repair])
+  /// What became of the argument, and what the tool says to it.
+  typealias Outcome = (answer: Result<String, Objection>, repairs: [Repair])
+
+  /// Takes what the model wrote, and gives what it gets to read. An error ends the call.
+  let run: @Sendable (_ arguments: String, _ level: RepairLevel) async throws -> Outcome
 
   /// A tool whose result is text.
   ///
@@ -25,11 +27,16 @@ public struct Tool: Sendable {
       let target = CastTarget(Argument.self)
       let argument: (value: Argument, repairs: [Repair])
       do throws(CastError) {
-        argument = try target.cast(arguments, finish: .stop, level: level)
+        // A model that has nothing to say about a tool's argument may leave it out.
+        argument = try target.cast(arguments.isEmpty ? "{}" : arguments, finish: .stop, level: level)
       } catch {
-        throw Objection(error.problems)
+        return (.failure(Objection(error.problems)), error.repairs)
       }
-      return (try await body(argument.value), argument.repairs)
+      do {
+        return (.success(try await body(argument.value)), argument.repairs)
+      } catch let objection as Objection {
+        return (.failure(objection), argument.repairs)
+      }
     }
   }
 

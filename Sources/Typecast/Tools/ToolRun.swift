@@ -28,15 +28,24 @@ extension [Tool] {
     return nil
   }
 
-  /// Runs what a model wants to have run, all at once; the results come in the order of the calls.
-  func run(_ calls: [ToolCall], level: RepairLevel, clock: CallClock) async throws -> [ToolRun] {
-    if calls.count == 1 { return [try await run(calls[0], level: level, clock: clock)] }
-    return try await withThrowingTaskGroup(of: (Int, ToolRun).self) { group in
+  /// Runs what a model wants to have run, all at once; what comes of each is told in the order of the calls.
+  func run(_ calls: [ToolCall], level: RepairLevel, clock: CallClock) async -> [Result<ToolRun, any Error>] {
+    await withTaskGroup(of: (Int, Result<ToolRun, any Error>).self) { group in
       for (index, call) in calls.enumerated() {
-        group.addTask { (index, try await run(call, level: level, clock: clock)) }
+        group.addTask {
+          do {
+            return (index, .success(try await run(call, level: level, clock: clock)))
+          } catch {
+            return (index, .failure(error))
+          }
+        }
       }
-      var runs = [ToolRun?](repeating: nil, count: calls.count)
-      for try await (index, run) in group { runs[index] = run }
+      var runs = [Result<ToolRun, any Error>?](repeating: nil, count: calls.count)
+      for await (index, run) in group {
+        runs[index] = run
+        // Nobody waits for the others any more; those that are through are told all the same.
+        if case .failure = run { group.cancelAll() }
+      }
       return runs.compactMap { $0 }
     }
   }
@@ -52,11 +61,12 @@ extension [Tool] {
       let names = map(\.offer.name).joined(separator: ", ")
       return finished("There is no tool '\(call.name.prefix(64))'. The tools are: \(names).", isError: true)
     }
-    do {
-      let result = try await tool.run(call.arguments, level)
-      return finished(result.text, repairs: result.repairs)
-    } catch let objection as Objection {
-      return finished(FollowUp.list(objection.problems), isError: true)
+    // What a tool does may not be undone: nothing is made up for it.
+    let outcome = try await tool.run(call.arguments, Swift.min(level, .coerce))
+    switch outcome.answer {
+    case .success(let text): return finished(text, repairs: outcome.repairs)
+    case .failure(let objection):
+      return finished(FollowUp.list(objection.problems), repairs: outcome.repairs, isError: true)
     }
   }
 }

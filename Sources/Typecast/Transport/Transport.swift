@@ -38,6 +38,23 @@ public struct HTTPHeaders: Sendable {
   }
 }
 
+extension HTTPHeaders: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The names; values may be secrets.
+  public var description: String { "[" + fields.map { "\($0.name): …" }.joined(separator: ", ") + "]" }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(reflecting: description) }
+}
+
+extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// What is asked of whom, without headers, body and query, which may hold secrets.
+  public var description: String {
+    let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+    return "\(method) \(url[..<end]), \(body.count) bytes"
+  }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(reflecting: description) }
+}
+
 /// What is sent to a server.
 public struct HTTPRequest: Sendable {
   public var method: String

@@ -19,26 +19,37 @@ struct ModelScript {
     while let line = try reader.next(beforeWaiting: {}) {
       guard case .bytes(let bytes) = line else { continue }
       if bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { continue }
+      let answer: Result<ModelReply, any Error>?
+      let fault: String
       do throws(JSONError) {
-        answers.append(try Self.answer(bytes))
+        answer = try Self.answer(bytes)
+        fault = "1: the line has no 'text'"
       } catch {
+        answer = nil
+        fault = "\(error.position.column): \(error.message)"
+      }
+      guard let answer else {
         throw CommandFailure(
-          .unreadable,
-          "\(environment.displayName(path)):\(reader.number):\(error.position.column): \(error.message).",
+          .unreadable, "\(environment.displayName(path)):\(reader.number):\(fault).",
           nextStep: #"A line of a script is {"text", "finish"?, "usage"?, "error"?}."#)
       }
+      answers.append(answer)
     }
     self.answers = answers
   }
 
-  private static func answer(_ line: ArraySlice<UInt8>) throws(JSONError) -> Result<ModelReply, any Error> {
+  /// The answer of a line; nil where it has none.
+  private static func answer(_ line: ArraySlice<UInt8>) throws(JSONError) -> Result<ModelReply, any Error>? {
     var reader = JSONReader(line.withUnsafeBufferPointer { PaddedBytes(copying: $0) })
     var reply = ModelReply("")
+    var hasText = false
     var failure: Failure?
     var object = JSONObjectCursor()
     while try reader.nextKey(&object, of: keys) {
       switch object.index {
-      case 0: reply.text = try reader.string()
+      case 0:
+        reply.text = try reader.string()
+        hasText = true
       case 1: if try !reader.null() { reply.finish = FinishReason(rawValue: try reader.string()) }
       case 2: if try !reader.null() { reply.usage = try usage(&reader) }
       case 3: if try !reader.null() { failure = Failure(description: try reader.string()) }
@@ -46,6 +57,7 @@ struct ModelScript {
       }
     }
     try reader.finish()
+    if !hasText, failure == nil { return nil }
     return failure.map { .failure($0) } ?? .success(reply)
   }
 

@@ -70,6 +70,13 @@ let castCommand = Command(
   } else {
     source = try CastPrompt(compiled, named: name)
   }
+  let readers = [path] + invocation.values(of: models).map { String($0.drop { $0 != ":" }.dropFirst()) }
+  let readsText = source.takesText && !invocation.pairs(of: inputs).contains { $0.name == DefaultPrompt.input }
+  let isTextInput = readsText && (words.dropFirst().first ?? "-") == "-"
+  if readers.count(where: { $0 == "-" }) + (isTextInput ? 1 : 0) > 1 {
+    throw CommandFailure(
+      .usage, "Standard input can be read only once.", nextStep: "Give the schema, the script or the text as a file.")
+  }
   let asked = try invocation.values(of: models).map { value throws(CommandFailure) in
     try model(value, environment)
   }

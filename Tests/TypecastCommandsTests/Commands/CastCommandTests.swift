@@ -69,8 +69,10 @@ struct CastCommandTests {
     let next = await run("p.schema.json", "--model", "script:fail.jsonl", "--model", "script:s.jsonl")
     #expect(next.status == 0)
     let strict = await run(
-      "p.schema.json", "--model", "script:x", "--level", "strict", files: ["x": #"{"text": "{name: 1}"}"#])
-    #expect(strict.status == 3)
+      "p.schema.json", "--model", "script:x", "--level", "strict", "--attempts", "1",
+      files: ["x": #"{"text": "{name: 'Ada', age: 36}"}"#])
+    #expect(strict.status == 4)
+    #expect(strict.error.contains("no value (notJSON)"))
   }
 
   @Test("A prompt of one's own is asked, with its inputs and its settings")
@@ -78,6 +80,7 @@ struct CastCommandTests {
     let asked = await run(
       "p.schema.json", "--model", "script:s.jsonl", "--prompt", "ask.prompt.md", "--input", "language=Greek")
     #expect(asked.status == 0)
+    #expect(asked.output == #"{"name":"Ada","age":36}"# + "\n")
     let missing = await run("p.schema.json", "--model", "script:s.jsonl", "--prompt", "ask.prompt.md")
     #expect(missing.status == 2)
     #expect(missing.error.contains("language"))
@@ -95,6 +98,8 @@ struct CastCommandTests {
       (["--model", "gemini"], "'gemini' names no model."), (["--model", "script:"], "'script:' names no model."),
       (["--model", "acme:x"], "There is no provider 'acme'."), (["--model", "script:none"], "none can't be read"),
       (["--model", "script:bad"], "bad:2:10: "),
+      (["--model", "script:none.jsonl"], "none.jsonl:1:1: the line has no 'text'"),
+      (["--model", "script:-"], "Standard input can be read only once."),
       (["--model", "script:s.jsonl", "--attempts", "0"], "'0' is no number"),
       (["--model", "script:s.jsonl", "--prompt", "bad.prompt.md"], "bad.prompt.md:1:1: error:"),
       ([], "--model"),
@@ -102,7 +107,7 @@ struct CastCommandTests {
   func usage(arguments: [String], message: String) async {
     let bad = #"{"text": "a"}"# + "\n" + #"{"text": 1}"#
     let files = MemoryFiles(files: [
-      "p.schema.json": Self.schema, "s.jsonl": Self.script, "bad": bad, "bad.prompt.md": "text",
+      "p.schema.json": Self.schema, "s.jsonl": Self.script, "bad": bad, "bad.prompt.md": "text", "none.jsonl": "{}",
     ])
     let run = await ToolRun(["cast", "p.schema.json"] + arguments, input: "x", files: files)
     #expect((run.status, run.output) == (2, ""))

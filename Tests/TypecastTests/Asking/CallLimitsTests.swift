@@ -82,12 +82,50 @@ struct CallLimitsTests {
     #expect(error?.attempts.count == 1)
   }
 
-  @Test("Cancelling ends a call at once, whether it waits for a model, a stream or a tool", arguments: 0..<3)
+  @Test("A clock that skips sleeps does not skip to the end of a limit")
+  func skippedSleep() async throws {
+    let clock = VirtualClock(skippingSleep: true)
+    for _ in 0..<50 {
+      let asker = try asker(SlowModel(.seconds(4)), TimeLimits(total: .seconds(5)))
+      let reply = try await CallEnvironment.with(clock: clock) { try await asker.ask(question) }
+      #expect(reply.timings.total == .seconds(4))
+    }
+    let asker = try asker(SlowModel(.seconds(6)), TimeLimits(total: .seconds(5)))
+    let task = Task { try await CallEnvironment.with(clock: clock) { try await asker.stream(question).reply() } }
+    _ = try? await task.value
+    #expect(clock.sleeperCount == 0)
+  }
+
+  @Test("Checks are stopped when the time of the budget is up")
+  func slowCheck() async throws {
+    let clock = VirtualClock()
+    var asker = try asker(ScriptedModel("{}"), policy: Policy(budget: Budget(time: .seconds(3))))
+    asker.checks = [{ _ in try await CallEnvironment.current.clock.sleep(.seconds(60)) }]
+    let task = Task { [asker] in try await CallEnvironment.with(clock: clock) { try await asker.ask(question) } }
+    await untilSleepers(2, of: clock)
+    clock.advance(by: .seconds(3))
+    #expect(await #expect(throws: ReplyError.self) { try await task.value }?.kind == .budget)
+  }
+
+  @Test("All checks are heard before a model is asked again")
+  func checks() async throws {
+    let model = ScriptedModel("{}", #"{"a": 1}"#)
+    var asker = try asker(model)
+    asker.checks = ["/a", "/b"].map { place in
+      { value in if value["a"] == nil { throw Objection("is missing", at: place) } }
+    }
+    _ = try await asker.ask(question)
+    #expect(model.requests[1].messages.last?.text.contains("- /a: is missing\n- /b: is missing\n") == true)
+  }
+
+  @Test(
+    "Cancelling ends a call at once, whether it waits for a model, a stream, a stream with a limit, or a tool",
+    arguments: 0..<4)
   func cancellation(way: Int) async throws {
     let clock = VirtualClock()
     let model = SlowModel(.seconds(60))
     let tools = Counter()
-    var asker = try asker(model)
+    var asker = try asker(model, TimeLimits(total: way == 3 ? .seconds(90) : nil))
     if way == 2 {
       let call = ToolCall(id: "1", name: "wait", arguments: #"{"a": []}"#)
       asker.model = ScriptedModel([ModelReply("", finish: .toolCalls, toolCalls: [call, call])])
@@ -102,10 +140,10 @@ struct CallLimitsTests {
     }
     let task = Task { [asker] in
       try await CallEnvironment.with(clock: clock) {
-        way == 1 ? try await asker.stream(question).reply() : try await asker.ask(question)
+        way % 2 == 1 ? try await asker.stream(question).reply() : try await asker.ask(question)
       }
     }
-    await untilSleepers(way == 2 ? 2 : 1, of: clock)
+    await untilSleepers(way < 2 ? 1 : 2, of: clock)
     task.cancel()
     let error = await #expect(throws: ReplyError.self) { try await task.value }
     #expect(error?.kind == .cancelled)

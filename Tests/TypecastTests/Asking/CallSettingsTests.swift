@@ -30,8 +30,7 @@ struct CallSettingsTests {
     let model = ScriptedModel(answer, answer)
     let reply = try await CallEnvironment.with(ids: { "one" }) { try await PersonClient(model).extract(text: "") }
     #expect(reply.attempts[0].id == "one")
-    let dice = CallEnvironment(dice: { 255 })
-    let other = try await CallEnvironment.$current.withValue(dice) { try await PersonClient(model).extract(text: "") }
+    let other = try await CallEnvironment.with(dice: { 255 }) { try await PersonClient(model).extract(text: "") }
     #expect(other.attempts[0].id == "00000000000000ff")
     #expect(model.requests.map(\.id) == ["one", "00000000000000ff"])
   }
@@ -117,7 +116,7 @@ struct CallSettingsTests {
     try await CallEnvironment.with(transport: Echo().with(Marking(mark: "a"), Marking(mark: "b"))) {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
-          let transport = try #require(CallEnvironment.current.transport)
+          let transport = CallEnvironment.current.transport(Nowhere())
           let response = try await transport.send(HTTPRequest("GET", "http://localhost/x"))
           #expect(response.headers["X-MARK"] == "ab")
           #expect(try await response.body.bytes() == Array("http://localhost/x".utf8))
@@ -125,6 +124,28 @@ struct CallSettingsTests {
         try await group.waitForAll()
       }
     }
-    #expect(CallEnvironment.current.transport == nil)
+    await #expect(throws: Nowhere.Reached.self) {
+      try await CallEnvironment.current.transport(Nowhere()).send(HTTPRequest("GET", "http://localhost/"))
+    }
+  }
+
+  /// Sends nothing.
+  private struct Nowhere: Transport {
+    struct Reached: Error {}
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse { throw Reached() }
+  }
+
+  @Test("What is shown of a request has no value of a header, no body and no query in it")
+  func redaction() {
+    var request = HTTPRequest("POST", "https://example.com/v1/chat?key=secret", body: Array("secret".utf8))
+    request.headers["Authorization"] = "Bearer secret"
+    request.headers.add("X-Key", "secret")
+    for text in ["\(request)", String(reflecting: request), "\(request.headers)", String(describing: [request])] {
+      #expect(!text.contains("secret"), "\(text)")
+    }
+    var dumped = ""
+    dump(request, to: &dumped)
+    #expect(!dumped.contains("secret"))
+    #expect("\(request)" == "POST https://example.com/v1/chat, 6 bytes")
   }
 }

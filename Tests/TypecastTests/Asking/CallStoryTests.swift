@@ -68,9 +68,36 @@ struct CallStoryTests {
   func tokens() async throws {
     var scene = CallScene()
     scene.settings.maxTokens = 100
-    scene.policy.budget.tokens = 120
+    scene.policy.budget.tokens = 160
     let answers = [ModelReply(wrong, usage: Usage(input: 40, output: 30)), ModelReply("no", usage: Usage(input: 60))]
     try await scene.expect(ScriptedModel(answers), golden: "tokens")
+  }
+
+  @Test("A model that was cut off by itself hands over, whatever the budget still allows")
+  func ownLimit() async throws {
+    var scene = CallScene()
+    scene.policy.budget.tokens = 5_000
+    let cut = ModelReply(right, finish: .length, usage: Usage(input: 10, output: 50))
+    let (first, second) = (ScriptedModel([cut]), ScriptedModel([ModelReply(right)], name: "other"))
+    let reply = try await scene.asker([first, second]).ask(scene.messages)
+    #expect(reply.model == "other")
+    #expect(first.requests[0].settings.maxTokens == nil)
+    #expect(first.requests[0].tokensLeft == 4_994)
+    #expect(second.requests[0].tokensLeft == 4_934)
+  }
+
+  @Test("An answer that is too long to be sent back whole is not turned into JSON, since only a part would be")
+  func longProse() async throws {
+    let prose = String(repeating: "界", count: 10_923)
+    var scene = CallScene()
+    scene.policy.steps = [.correct, .convert]
+    let model = ScriptedModel(prose, prose + "a", right)
+    let error = await #expect(throws: ReplyError.self) { try await scene.asker([model]).ask(scene.messages) }
+    #expect(error?.kind == .invalidOutput)
+    #expect(error?.attempts.map(\.purpose) == [.question, .correction])
+    let sent = model.requests[1].messages[2].text
+    #expect(sent.utf8.count < 17_000)
+    #expect(sent.contains("\n… 16383 bytes are left out here …\n"))
   }
 
   @Test("Of many problems the model gets the first, and of a long answer its ends")
@@ -83,6 +110,7 @@ struct CallStoryTests {
     let messages = model.requests[1].messages
     #expect(messages[2].text.utf8.count < 17_000)
     #expect(messages[2].text.hasPrefix("[1, 2, ") && messages[2].text.hasSuffix(", 30000]"))
+    #expect(model.requests.count == 2)
     #expect(messages[3].text.split(separator: "\n").count == 23)
     #expect(messages[3].text.contains("- and 29980 more"))
   }
@@ -119,6 +147,54 @@ struct CallStoryTests {
     try await scene.expect(ScriptedModel([first, ModelReply(wrong), ModelReply(right)]), golden: "tools")
   }
 
+  @Test("When a tool fails, those beside it that were through are told")
+  func failingTool() async throws {
+    struct Broken: Error {}
+    var scene = CallScene()
+    let done = Counter()
+    scene.tools = [
+      Tool("quick", "") { (person: Person) in
+        done.add(1)
+        return person.name
+      },
+      Tool("broken", "") { (_: Person) -> String in
+        while done.value == 0 { await Task.yield() }
+        throw Broken()
+      },
+    ]
+    let arguments = #"{"name": "Ada", "nick": null}"#
+    let calls = ["quick", "broken"].map { ToolCall(id: $0, name: $0, arguments: arguments) }
+    let model = ScriptedModel([ModelReply("", finish: .toolCalls, toolCalls: calls)])
+    let error = await #expect(throws: ReplyError.self) { try await scene.asker([model]).ask(scene.messages) }
+    #expect(error?.kind == .toolFailed)
+    #expect(error?.attempts[0].toolRuns.map(\.result.text) == ["Ada"])
+    #expect(error?.underlying is Broken)
+  }
+
+  @Test("Nothing is made up for a tool, whatever is made up for an answer")
+  func salvagedTool() async throws {
+    var scene = CallScene()
+    scene.policy.level = .salvage
+    scene.tools = [Tool("age", "") { (_: Person) in "36" }]
+    let wish = ModelReply("", toolCalls: [ToolCall(id: "a", name: "age", arguments: #"["Ada", null]"#)])
+    let model = ScriptedModel([wish, ModelReply(right)])
+    let reply = try await scene.asker([model]).ask(scene.messages)
+    #expect(reply.attempts[0].toolRuns[0].result.isError)
+  }
+
+  @Test("A request that is at fault itself is not sent to other models, and its id is told")
+  func refusal() async throws {
+    struct Refused: ModelFailure {
+      let requestID: String? = "req_9"
+      let anotherModelMayHelp = false
+    }
+    let models = [ScriptedModel([.failure(Refused())]), ScriptedModel([ModelReply(right)], name: "other")]
+    let error = await #expect(throws: ReplyError.self) { try await CallScene().asker(models).ask(CallScene().messages) }
+    #expect(error?.kind == .modelFailed)
+    #expect(error?.requestIDs == ["req_9"])
+    #expect(models[1].requests.isEmpty)
+  }
+
   @Test("A model that wants tools without end is stopped")
   func toolRounds() async throws {
     var scene = CallScene()
@@ -136,6 +212,6 @@ struct CallStoryTests {
     scene.settings.history = [Message(.user, "Hello."), Message(.assistant, "{}")]
     try await scene.expect(ScriptedModel(wrong, right), golden: "history")
     let reply = try await scene.asker([ScriptedModel(wrong, right)]).ask(scene.messages)
-    #expect(reply.conversation.map(\.text) == ["Hello.", "{}", "Ada is 36.", right])
+    #expect(reply.conversation.map(\.text) == ["Hello.", "{}", "Ada is 36.", #"{"name":"Ada","age":36}"#])
   }
 }

@@ -75,6 +75,75 @@ struct ReplyStreamTests {
     #expect(kinds == ["partial", "restart invalid", "partial", #"reply {"output":7}"#])
   }
 
+  @Test("What was shown beside the wish for a tool is void")
+  func toolsBetween() async throws {
+    let call = ToolCall(id: "1", name: "age", arguments: #"{"name": "Ada", "nick": null}"#)
+    let wishes = [
+      ModelReply(#"{"lines": [{"name": "X", "nick": null}]}"#, toolCalls: [call]), ModelReply("", toolCalls: [call]),
+    ]
+    for (wish, restarts) in zip(wishes, [1, 0]) {
+      var asker = try asker(ScriptedModel([wish, ModelReply(sound)]))
+      asker.tools = [Tool("age", "") { (_: Person) in "36" }]
+      var seen = 0
+      for try await event in asker.stream(question) {
+        if case .restart = event { seen += 1 }
+      }
+      #expect(seen == restarts)
+    }
+  }
+
+  @Test("A call begins when it is read, and anew each time")
+  func again() async throws {
+    let clock = VirtualClock()
+    var asker = try asker(ScriptedModel(sound, sound), policy: Policy(budget: Budget(time: .seconds(5))))
+    asker.settings.timeLimits.total = .seconds(4)
+    let stream = await CallEnvironment.with(clock: clock) { [asker] in asker.stream(question) }
+    for _ in 0..<2 {
+      clock.advance(by: .seconds(60))
+      let reply = try await stream.reply()
+      #expect(reply.timings.total == .zero)
+    }
+  }
+
+  @Test("What was there of an answer that broke off is kept, with what it has cost")
+  func brokenOff() async throws {
+    struct Reset: Error {}
+    struct Breaking: Model {
+      let name = "breaking"
+      func reply(to request: ModelRequest) async throws -> ModelReply { throw Reset() }
+      func stream(_ request: ModelRequest) -> ModelStream {
+        ModelStream(
+          AsyncThrowingStream { continuation in
+            continuation.yield(.usage(Usage(input: 9)))
+            continuation.yield(.text("{\"tit"))
+            continuation.finish(throwing: Reset())
+          })
+      }
+    }
+    let error = await #expect(throws: ReplyError.self) { try await asker(Breaking()).stream(question).reply() }
+    #expect(error?.text == "{\"tit")
+    #expect(error?.usage == Usage(input: 9))
+  }
+
+  @Test("Nothing is read behind the end of an answer")
+  func behind() async throws {
+    struct Reset: Error {}
+    struct Late: Model {
+      let name = "late"
+      let text: String
+      func reply(to request: ModelRequest) async throws -> ModelReply { ModelReply(text) }
+      func stream(_ request: ModelRequest) -> ModelStream {
+        ModelStream(
+          AsyncThrowingStream { continuation in
+            continuation.yield(.text(text))
+            continuation.yield(.end(ModelEnding()))
+            continuation.finish(throwing: Reset())
+          })
+      }
+    }
+    #expect(try await asker(Late(text: sound)).stream(question).reply().attempts.count == 1)
+  }
+
   @Test("A stream that stops before its end is a failure of the model")
   func cut() async throws {
     struct Cut: Model {
@@ -146,6 +215,20 @@ struct ReplyStreamTests {
     #expect(try await elements.next() == nil)
   }
 
+  @Test("Elements are told apart as their type has them, and a place that has others is an error")
+  func typedElements() async throws {
+    let text = #"{"title": "", "lines": [{"name": "A\u0064a", "nick": null}]}"#
+    var names: [String] = []
+    for try await line in try asker(ScriptedModel(text, pieceLength: 3)).stream(question).elements(
+      of: Line.self, at: Self.lines)
+    { names.append(line.name) }
+    #expect(names == ["Ada"])
+    let other = try asker(ScriptedModel(#"{"title": "", "lines": [], "other": [1]}"#)).stream(question).elements(
+      of: Line.self, at: { $0["other"].flatMap(PartialArray<PartialJSON>.init(partial:)) })
+    let error = await #expect(throws: ReplyError.self) { for try await _ in other {} }
+    #expect(error?.kind == .badRequest)
+  }
+
   @Test("An element that has to be repaired waits for the end, and so do those behind it")
   func repaired() async throws {
     let text =
@@ -157,7 +240,7 @@ struct ReplyStreamTests {
   }
 
   @Test("A second answer goes on with the elements of the first, or the stream ends")
-  func again() async throws {
+  func changed() async throws {
     let first = #"{"lines": [{"name": "Ada", "nick": null}]}"#
     let same = #"{"title": "", "lines": [{"nick": null, "name": "Ada"}, {"name": "Bob", "nick": null}]}"#
     let other = #"{"title": "", "lines": [{"name": "Bob", "nick": null}, {"name": "Ada", "nick": null}]}"#
