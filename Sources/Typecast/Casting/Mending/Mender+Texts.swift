@@ -7,14 +7,14 @@ extension Mender {
     let isJoined = joinsText
     joinsText = false
     if isJoined { edit(at: at, length: opening.count, "") }
-    if !frames.isEmpty, place != .key { frames[frames.count - 1].valueIsText = true }
+    if place != .key { frame.valueIsText = true }
     if opening.style == .double {
       // What is sound is passed at once.
       let scan = Scan.string(at + 1)
-      if let last = scan.end, last < end, endsText(at: last, count: 1, opening, in: place) {
+      if let last = scan.end, last < end, endsText(at: last, count: 1, in: place) {
         textEnd = last
         at = last + 1
-        if place != .key, continuesText { try joinTexts(in: place) }
+        if place != .key, continuesText() { try joinTexts(in: place) }
         return
       }
     }
@@ -34,7 +34,7 @@ extension Mender {
     while at < end {
       try checkCount()
       if try readTextPiece(&text) {
-        if place != .key, continuesText { try joinTexts(in: place) }
+        if place != .key, continuesText() { try joinTexts(in: place) }
         return
       }
     }
@@ -62,7 +62,7 @@ extension Mender {
     }
     if let quote = Quote(at) {
       if quote.closes(text.opening) {
-        if endsText(at: at, count: quote.count, text.opening, in: text.place) {
+        if endsText(at: at, count: quote.count, in: text.place) {
           return closeText(&text, by: quote)
         }
         if splitsText(&text, at: at, count: quote.count) { return true }
@@ -199,7 +199,7 @@ extension Mender {
   }
 
   /// Records a change of a text once, however often it is made in it.
-  mutating func recordInText(_ rule: RepairRule, _ message: StaticString) {
+  mutating func recordInText(_ rule: RepairRule, _ message: String) {
     if let textStart {
       let first = textStart - start
       for repair in repairs.reversed() {
@@ -207,13 +207,13 @@ extension Mender {
         if repair.rule == rule { return }
       }
     }
-    record(rule, at: at, "\(message)")
+    record(rule, at: at, message)
   }
 
   // MARK: Texts of several lines, and of several parts
 
   /// How many quotes open the text: three as in Python, two as in CSV, mostly one.
-  private func repeats(of opening: Quote) -> Int {
+  private mutating func repeats(of opening: Quote) -> Int {
     guard opening.count == 1, at[1] == at.pointee, at + 3 < end else { return 1 }
     if at[2] == at.pointee { return at[3] == at.pointee ? 1 : 3 }
     guard !isSeparator(at[2]) else { return 1 }
@@ -252,7 +252,7 @@ extension Mender {
   }
 
   /// Whether a `+` and another text come next, comments aside.
-  private var continuesText: Bool {
+  private mutating func continuesText() -> Bool {
     if at.pointee == 0x2C { return false }
     var next = at
     Scan.skipWhitespace(&next)

@@ -4,6 +4,8 @@ import TypecastJSON
 ///
 /// It reads the text as a JSON reader does, but where one would give up it notes a change and goes on. What a change
 /// turns on is only looked for within a short distance, so that the time is linear whatever the text is.
+///
+/// What only looks ahead is mutating too: a value of this size is copied for each call that does not change it.
 struct Mender: ~Copyable {
   /// Why a text can't be mended.
   enum Failure: Error, Equatable {
@@ -13,9 +15,9 @@ struct Mender: ~Copyable {
     case tooManyChanges(Int)
   }
 
-  /// An array, an object or a call that is open.
+  /// An array, an object or a call that is open; or the text itself, in which all of them stand.
   struct Frame {
-    enum Kind { case object, array, call }
+    enum Kind { case top, object, array, call }
     var kind: Kind
     /// The byte that the text closes it with.
     var closer: UInt8
@@ -25,12 +27,20 @@ struct Mender: ~Copyable {
     var keyStart: UnsafePointer<UInt8>
     var keyCount = 0
     /// Where the array or object starts.
-    var start: UnsafePointer<UInt8>
+    let start: UnsafePointer<UInt8>
     /// Where the value that was read last starts, and whether it is a text.
     var valueStart: UnsafePointer<UInt8>
     var valueIsText = false
     /// How many changes there were in front of it.
     var valueEditCount = 0
+
+    init(_ kind: Kind, closer: UInt8, start: UnsafePointer<UInt8>) {
+      self.kind = kind
+      self.closer = closer
+      self.start = start
+      keyStart = start
+      valueStart = start
+    }
 
     @inline(__always)
     mutating func startValue(at place: UnsafePointer<UInt8>, behind editCount: Int) {
@@ -62,7 +72,12 @@ struct Mender: ~Copyable {
   var at: UnsafePointer<UInt8>
   var end: UnsafePointer<UInt8>
 
-  var frames: [Frame] = []
+  /// The innermost one that is open.
+  var frame: Frame
+
+  /// Those around it, the outermost first, which is the text itself.
+  var outerFrames: [Frame] = []
+
   var edits = TextEdits()
   var repairs: [Repair] = []
   var unrecorded = 0
@@ -78,7 +93,7 @@ struct Mender: ~Copyable {
     start = text.start
     at = text.start + offset
     textEnd = text.start
-    frames.reserveCapacity(16)
+    frame = Frame(.top, closer: 0, start: at)
     end = text.start + text.count
     greatestCount = 20_000 + text.count / 16
     self.depthLimit = depthLimit
@@ -87,27 +102,46 @@ struct Mender: ~Copyable {
   var offset: Int { at - start }
   var isAtEnd: Bool { at >= end }
 
+  /// Whether neither array, object nor call is open.
+  var isAtTop: Bool { outerFrames.isEmpty }
+
+  /// How many arrays, objects and calls are open.
+  var depth: Int { outerFrames.count }
+
+  /// What stands around the innermost one that is open.
+  var kindAround: Frame.Kind { outerFrames[outerFrames.count - 1].kind }
+
+  /// What is open at a depth, of which 0 is that of the text itself.
+  mutating func kind(atDepth depth: Int) -> Frame.Kind {
+    depth == outerFrames.count ? frame.kind : outerFrames[depth].kind
+  }
+
+  mutating func isOpen(where isMeant: (Frame) -> Bool) -> Bool {
+    isMeant(frame) || outerFrames.contains(where: isMeant)
+  }
+
   /// Reads the value that comes next, with all that is in it.
   mutating func mendValue() throws(Failure) {
     let first = at
     var step = try readValue()
-    if frames.isEmpty, startsMembers() { step = try openMissingObject(from: first) }
-    while !frames.isEmpty {
+    if isAtTop, startsMembers() { step = try openMissingObject(from: first) }
+    while !isAtTop {
       try checkCount()
-      switch step {
-      case .value: step = try readValue()
-      case .opened, .next, .done:
-        switch frames[frames.count - 1].kind {
-        case .object: step = try readMember(isFirst: step == .opened)
-        case .array: step = try readElement(isFirst: step == .opened)
-        case .call: step = endCall()
-        }
+      if step == .value {
+        step = try readValue()
+        continue
+      }
+      switch frame.kind {
+      case .object: step = try readMember(isFirst: step == .opened)
+      case .array: step = try readElement(isFirst: step == .opened)
+      case .call: step = endCall()
+      case .top: break
       }
     }
   }
 
   /// Whether the value that was read at the top is a key: its colon comes next, and a value.
-  private func startsMembers() -> Bool {
+  private mutating func startsMembers() -> Bool {
     var next = at
     Scan.skipWhitespace(&next)
     guard next < end, next.pointee == 0x3A, at[-1] == 0x22 else { return false }
@@ -127,15 +161,14 @@ struct Mender: ~Copyable {
     let last = at
     at = first
     try open(.object, closer: 0x7D)
-    frames[0].keyStart = first + 1
-    frames[0].keyCount = max(0, last - first - 2)
+    frame.setKey(from: first + 1, to: last - 1)
     at = last
     Scan.skipWhitespace(&at)
     at += 1
     return .value
   }
 
-  func checkCount() throws(Failure) {
+  mutating func checkCount() throws(Failure) {
     if edits.count > greatestCount { throw .tooManyChanges(offset) }
   }
 
@@ -146,7 +179,7 @@ struct Mender: ~Copyable {
     while true {
       skipBlanks()
       if isAtEnd { return try missingValue() }
-      noteValueStart()
+      frame.startValue(at: at, behind: edits.count)
       switch at.pointee {
       case 0x7B:
         try open(.object, closer: 0x7D)
@@ -158,15 +191,21 @@ struct Mender: ~Copyable {
         change(.parentheses, length: 1, "[", "parentheses stand for an array")
         try open(.array, closer: 0x29)
         return .opened
-      case 0x22, 0x27, 0x60:
+      case 0x22:
+        if passTextAndKey() { continue }
+        try readText(in: place)
+        return .next
+      case 0x27, 0x60:
         try readText(in: place)
         return .next
       case 0x2D, 0x2B, 0x2E, 0x30...0x39:
         try readNumber()
+        try checkCount()
+        if passKey(behind: at) { continue }
         return .next
       case 0x2C, 0x7D, 0x5D, 0x29:
         return try missingValue()
-      case 0x3A where !frames.isEmpty:
+      case 0x3A where !isAtTop:
         change(.separator, length: 1, "", "a colon too many was left out")
         at += 1
       case 0xC2, 0xE2:
@@ -182,37 +221,36 @@ struct Mender: ~Copyable {
   }
 
   private mutating func missingValue() throws(Failure) -> Step {
-    if frames.isEmpty { throw .noValue(offset) }
+    if isAtTop { throw .noValue(offset) }
     insert(.missingValue, "null", "a value is missing; null was written")
     return .next
   }
 
   mutating func open(_ kind: Frame.Kind, closer: UInt8) throws(Failure) {
-    if frames.count >= depthLimit { throw .tooDeep(offset) }
-    frames.append(Frame(kind: kind, closer: closer, keyStart: at, start: at, valueStart: at))
+    if depth >= depthLimit { throw .tooDeep(offset) }
+    if isAtTop { outerFrames.reserveCapacity(16) }
+    outerFrames.append(frame)
+    frame = Frame(kind, closer: closer, start: at)
     at += 1
-  }
-
-  private mutating func noteValueStart() {
-    guard !frames.isEmpty else { return }
-    frames[frames.count - 1].startValue(at: at, behind: edits.count)
   }
 
   /// Leaves the array or object that is open.
   mutating func close() {
-    frames.removeLast()
+    frame = outerFrames.removeLast()
   }
 
   /// Closes whatever is open, at the end of the text.
   mutating func closeAll() throws(Failure) -> Step {
-    let count = frames.count { $0.kind != .call }
+    var count = frame.kind == .call ? 0 : 1
+    for frame in outerFrames where frame.kind == .object || frame.kind == .array { count += 1 }
     if count > 0 {
       record(
         .missingEnd, at: end,
         "the text ends inside of \(count == 1 ? "an array or object" : "\(count) arrays and objects"); closed")
     }
-    while let frame = frames.popLast() {
+    while !isAtTop {
       if frame.kind != .call { edit(at: end, length: 0, frame.kind == .object ? "}" : "]") }
+      close()
     }
     return .done
   }
@@ -221,11 +259,11 @@ struct Mender: ~Copyable {
 
   /// Where a text stands that is read now.
   var place: TextPlace {
-    if frames.isEmpty { return .top }
-    switch frames[frames.count - 1].kind {
-    case .object: return .member
-    case .array: return .element
-    case .call: return .argument
+    switch frame.kind {
+    case .top: .top
+    case .object: .member
+    case .array: .element
+    case .call: .argument
     }
   }
 
@@ -251,24 +289,32 @@ struct Mender: ~Copyable {
       unrecorded += 1
       return
     }
-    repairs.append(Repair(rule, at: pointer, offset: place - start, message: message()))
+    if repairs.isEmpty { repairs.reserveCapacity(8) }
+    repairs.append(Repair(rule, at: pointer(), offset: place - start, message: message()))
   }
 
   /// The place in the value.
-  private var pointer: JSONPointer {
-    var pointer = JSONPointer()
-    for frame in frames {
-      switch frame.kind {
-      case .object where frame.keyCount > 0: pointer.append(key(of: frame))
-      case .array: pointer = pointer.appending(frame.index)
-      case .object, .call: break
-      }
-    }
-    return pointer
+  private mutating func pointer() -> JSONPointer {
+    if isAtTop { return JSONPointer() }
+    var tokens: [String] = []
+    tokens.reserveCapacity(depth)
+    for frame in outerFrames { Self.addToken(of: frame, to: &tokens) }
+    Self.addToken(of: frame, to: &tokens)
+    return JSONPointer(tokens: tokens)
   }
 
-  private func key(of frame: Frame) -> String {
+  private static func addToken(of frame: Frame, to tokens: inout [String]) {
+    switch frame.kind {
+    case .object where frame.keyCount > 0: tokens.append(key(of: frame))
+    case .array: tokens.append(String(frame.index))
+    case .top, .object, .call: break
+    }
+  }
+
+  private static func key(of frame: Frame) -> String {
     let raw = UnsafeBufferPointer(start: frame.keyStart, count: min(frame.keyCount, 200))
+    let isPlain = raw.allSatisfy { $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return String(decoding: raw, as: UTF8.self) }
     if let text = try? JSONValue(parsing: [0x22] + raw + [0x22]), case .string(let key) = text { return key }
     return String(decoding: raw, as: UTF8.self)
   }
