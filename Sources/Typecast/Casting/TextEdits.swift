@@ -31,7 +31,11 @@ struct TextEdit: Equatable {
 
 /// The changes to a text, in its order.
 struct TextEdits: Equatable {
-  private(set) var edits: [TextEdit] = []
+  private(set) var edits: [TextEdit]
+
+  init(edits: [TextEdit] = []) {
+    self.edits = edits
+  }
 
   var isEmpty: Bool { edits.isEmpty }
   var count: Int { edits.count }
@@ -61,8 +65,13 @@ struct TextEdits: Equatable {
     while edits.count > kept, let last = edits.last, last.offset >= offset { edits.removeLast() }
   }
 
-  /// The changed text of a range.
-  func apply(to text: PaddedBytes, in range: Range<Int>) -> PaddedBytes {
+  /// The changes to what lies in a range.
+  func within(_ range: Range<Int>) -> TextEdits {
+    TextEdits(edits: edits.filter { range.contains($0.offset) })
+  }
+
+  /// The changed text of a range, outside of which there are no changes.
+  func apply(to text: UnsafePointer<UInt8>, in range: Range<Int>) -> PaddedBytes {
     PaddedBytes(count: count(of: range)) { target in
       var target = target
       var copied = range.lowerBound
@@ -79,10 +88,10 @@ struct TextEdits: Equatable {
   }
 
   private func copy(
-    _ text: PaddedBytes, from copied: inout Int, upTo last: Int, to target: inout UnsafeMutablePointer<UInt8>
+    _ text: UnsafePointer<UInt8>, from copied: inout Int, upTo last: Int, to target: inout UnsafeMutablePointer<UInt8>
   ) {
     guard last > copied else { return }
-    target.update(from: text.start + copied, count: last - copied)
+    target.update(from: text + copied, count: last - copied)
     target += last - copied
     copied = last
   }

@@ -212,7 +212,7 @@ package struct Extractor {
     let range = first - text.start..<mender.at - text.start
     at = mender.at
     return Candidate(
-      json: mender.edits.apply(to: text, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
+      json: mender.edits.apply(to: text.start, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
       isFenced: isFenced, unrecorded: mender.unrecorded)
   }
 

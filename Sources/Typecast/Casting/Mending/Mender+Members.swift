@@ -83,8 +83,10 @@ extension Mender {
     edits.insert(TextEdit(offset: array.valueStart - start, length: 0, "{"), at: array.valueEditCount)
     record(.missingStart, at: array.valueStart, "the brace that opens an object was missing")
     let colon = at
+    // It is an object now: another colon belongs to nothing.
+    frame.valueIsText = false
     try open(.object, closer: 0x5D)
-    frame.setKey(from: array.valueStart + 1, to: colon - 1)
+    frame.setKey(from: textContent, to: textEnd)
     at = colon + 1
     return .value
   }
@@ -137,6 +139,7 @@ extension Mender {
   /// After a member, or the start of an object: goes on to the next member or leaves the object.
   mutating func readMember(isFirst: Bool) throws(Failure) -> Step {
     let previousEnd = at
+    let editCount = edits.count
     while true {
       skipBlanks(afterOpening: isFirst)
       if isAtEnd { return try closeAll() }
@@ -192,9 +195,8 @@ extension Mender {
         record(.separator, at: at, "a semicolon stands for a comma")
         return try passComma()
       default:
-        if isFirst { return try readKey(behind: previousEnd, editCount: edits.count) }
+        if isFirst { return try readKey(behind: previousEnd, editCount: editCount) }
         if skipStrayWord() { continue }
-        let editCount = edits.count
         edit(at: previousEnd, length: 0, ",")
         record(.missingComma, at: previousEnd, "a comma between two members was missing")
         frame.index += 1
@@ -232,7 +234,7 @@ extension Mender {
     if passKey(at: at) { return .value }
     if isWordStart(at.pointee) { skipWordBeforeKey() }
     let keyStart = at
-    if let opening = Quote(at) {
+    if Quote(at) != nil {
       try readText(in: .key)
       if isAtEnd, at - keyStart <= 1 {
         // Of the key there is no more than its quote.
@@ -240,7 +242,7 @@ extension Mender {
         edit(at: previousEnd, length: end - previousEnd, "")
         return try closeAll()
       }
-      frame.setKey(from: keyStart + opening.count, to: textEnd)
+      frame.setKey(from: textContent, to: textEnd)
     } else {
       readBareKey()
       frame.setKey(from: keyStart, to: at)
@@ -278,7 +280,7 @@ extension Mender {
   /// `{"a", "b"}` is how some write a set: an array.
   private mutating func startSet(_ first: UnsafePointer<UInt8>) -> Step {
     edit(at: frame.start, length: 1, "[")
-    frame.keyCount = 0
+    frame.keyCount = -1
     record(.parentheses, at: frame.start, "braces stand for an array")
     frame.kind = .array
     frame.closer = 0x7D

@@ -12,6 +12,7 @@ extension Mender {
       // What is sound is passed at once.
       let scan = Scan.string(at + 1)
       if let last = scan.end, last < end, endsText(at: last, count: 1, in: place) {
+        if !isJoined { textContent = at + 1 }
         textEnd = last
         at = last + 1
         if place != .key, continuesText() { try joinTexts(in: place) }
@@ -31,6 +32,7 @@ extension Mender {
       record(.quotes, at: at, "marks of another kind stand for quotes")
     }
     at += opening.count
+    if !isJoined { textContent = at }
     while at < end {
       try checkCount()
       if try readTextPiece(&text) {
@@ -230,6 +232,7 @@ extension Mender {
     edit(at: at, length: count, "\"")
     record(.quotes, at: at, "\(count) quotes stand for one")
     at += count
+    textContent = at
     while at < end {
       if at.pointee == mark, (1..<count).allSatisfy({ at[$0] == mark }) {
         edit(at: at, length: count, "\"")
@@ -247,6 +250,7 @@ extension Mender {
       }
     }
     at = end
+    textEnd = at
     edit(at: at, length: 0, "\"")
     record(.missingQuote, at: at, "the quote that closes a text was missing")
   }
@@ -264,10 +268,12 @@ extension Mender {
       let isLine = next[1] == 0x2F
       next += 2
       while next < limit, !(isLine ? next.pointee == 0x0A : next.pointee == 0x2A && next[1] == 0x2F) { next += 1 }
+      // A comment that does not end soon hides what comes next.
+      if next >= limit { return false }
       if !isLine { next += 2 }
       Scan.skipWhitespace(&next)
     }
-    return next < end && Quote(next) != nil
+    return next < end && Quote(next) != nil && !isFence(next)
   }
 
   /// `"a" + "b"` is one text.

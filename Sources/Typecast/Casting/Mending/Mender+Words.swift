@@ -170,6 +170,8 @@ extension Mender {
     var trimmed = min(last, end)
     while !isClosed, trimmed > first, trimmed[-1] <= 0x20 { trimmed -= 1 }
     quote(from: first, to: trimmed)
+    textContent = first
+    textEnd = trimmed
     record(isClosed ? .missingQuote : .bareText, at: first, "a text was put into quotes")
     at = min(last, end)
     if isClosed {

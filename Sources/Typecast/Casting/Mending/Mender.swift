@@ -23,9 +23,9 @@ struct Mender: ~Copyable {
     var closer: UInt8
     /// How many elements or members came before the one that is being read.
     var index = 0
-    /// The key of the member that is being read, as it stands in the text.
+    /// The key of the member that is being read, as it stands in the text; a negative count if there is none yet.
     var keyStart: UnsafePointer<UInt8>
-    var keyCount = 0
+    var keyCount = -1
     /// Where the array or object starts.
     let start: UnsafePointer<UInt8>
     /// Where the value that was read last starts, and whether it is a text.
@@ -85,13 +85,15 @@ struct Mender: ~Copyable {
   /// The first change of the text that is being read, to tell changes of one kind in one text as one.
   var textStart: UnsafePointer<UInt8>?
 
-  /// The closing quote of the text that was read last, and whether the next one goes on with it.
+  /// What lies between the quotes of the text that was read last, and whether the next one goes on with it.
+  var textContent: UnsafePointer<UInt8>
   var textEnd: UnsafePointer<UInt8>
   var joinsText = false
 
   init(_ text: PaddedBytes, from offset: Int = 0, depthLimit: Int) {
     start = text.start
     at = text.start + offset
+    textContent = text.start
     textEnd = text.start
     frame = Frame(.top, closer: 0, start: at)
     end = text.start + text.count
@@ -161,7 +163,7 @@ struct Mender: ~Copyable {
     let last = at
     at = first
     try open(.object, closer: 0x7D)
-    frame.setKey(from: first + 1, to: last - 1)
+    frame.setKey(from: textContent, to: textEnd)
     at = last
     Scan.skipWhitespace(&at)
     at += 1
@@ -298,24 +300,31 @@ struct Mender: ~Copyable {
     if isAtTop { return JSONPointer() }
     var tokens: [String] = []
     tokens.reserveCapacity(depth)
-    for frame in outerFrames { Self.addToken(of: frame, to: &tokens) }
-    Self.addToken(of: frame, to: &tokens)
+    for frame in outerFrames { addToken(of: frame, to: &tokens) }
+    addToken(of: frame, to: &tokens)
     return JSONPointer(tokens: tokens)
   }
 
-  private static func addToken(of frame: Frame, to tokens: inout [String]) {
+  private mutating func addToken(of frame: Frame, to tokens: inout [String]) {
     switch frame.kind {
-    case .object where frame.keyCount > 0: tokens.append(key(of: frame))
+    case .object where frame.keyCount >= 0: tokens.append(key(of: frame))
     case .array: tokens.append(String(frame.index))
     case .top, .object, .call: break
     }
   }
 
-  private static func key(of frame: Frame) -> String {
+  /// The key of a member as it comes out.
+  private mutating func key(of frame: Frame) -> String {
     let raw = UnsafeBufferPointer(start: frame.keyStart, count: min(frame.keyCount, 200))
     let isPlain = raw.allSatisfy { $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C }
     if isPlain { return String(decoding: raw, as: UTF8.self) }
-    if let text = try? JSONValue(parsing: [0x22] + raw + [0x22]), case .string(let key) = text { return key }
+    let range = frame.keyStart - start..<frame.keyStart - start + raw.count
+    let applied = edits.within(range).apply(to: start, in: range)
+    let mended = withExtendedLifetime(applied) { Array(applied.buffer) }
+    // What was put in front of a bare key stands at its place, too: an end or a comma, and at last its quote.
+    let quote = mended.indices.first { mended[$0] == 0x22 && ($0 == 0 || mended[$0 - 1] != 0x5C) }
+    let content = mended[((quote ?? -1) + 1)...]
+    if let text = try? JSONValue(parsing: [0x22] + content + [0x22]), case .string(let key) = text { return key }
     return String(decoding: raw, as: UTF8.self)
   }
 }
