@@ -37,7 +37,7 @@ struct ClientsPageTests {
         block?.append(line)
       }
     }
-    #expect(count == 10)
+    #expect(count == 18)
   }
 
   @Test("A value")
@@ -56,9 +56,10 @@ struct ClientsPageTests {
 
   @Test("A call")
   func call() async throws {
-    let client = InvoiceClient(model, settings: PromptSettings(temperature: 0, maxTokens: 2_000))
+    let client = InvoiceClient(model, settings: Settings(temperature: 0, maxTokens: 2_000))
     let reply = try await client.extract(text: mail)
-    print(reply.value.total, reply.text, reply.model, reply.finish.rawValue, reply.usage.output ?? 0)
+    print(reply.value.total, reply.text, reply.model, reply.finish, reply.usage.output ?? 0)
+    print(reply.report)  // each attempt, with what was repaired, what it cost and how long it took
 
     _ = try await client.read(language: "Swedish", text: mail)
 
@@ -69,18 +70,63 @@ struct ClientsPageTests {
     for message in InvoiceClient.readMessages(language: "Swedish", text: mail) {
       print(message.role.rawValue, message.text)
     }
+
+    let first = try await client.extract(text: mail)
+    _ = try await client.read(
+      language: "", text: "The same for December, please.", settings: Settings(history: first.conversation))
+  }
+
+  @Test("An answer that is no value")
+  func failure() async throws {
+    let otherModel = model
+    let careful = InvoiceClient(
+      model,
+      policy: Policy(
+        level: .coerce, steps: [.correct, .correct, .convert], fallbacks: [otherModel],
+        budget: Budget(attempts: 6, tokens: 50_000, time: .seconds(60))))
+    print(try await careful.extract(text: mail).attempts.count)
   }
 
   @Test("An answer that gives no value")
-  func failure() async throws {
+  func error() async throws {
     let client = InvoiceClient(ScriptedModel([ModelReply("{\"numb", finish: .length)]))
     do {
       _ = try await client.extract(text: mail)
-    } catch let error as ReplyError where error.reply.finish == .length {
-      print("raise settings.maxTokens", error.model)
-    } catch let error as ReplyError {
-      print(error.underlying?.report.errors.count ?? 0, error.reply.text)
+    } catch {
+      switch error.kind {
+      case .truncated: print("raise maxTokens", error.model ?? "")
+      case .invalidOutput: print(error.problem?.problems.count ?? 0, error.reply?.text ?? "")
+      default: print(error.report)  // modelFailed, toolFailed, checkFailed, timeout, budget, cancelled, badRequest
+      }
     }
+  }
+
+  @Test("Checks of your own")
+  func checks() async throws {
+    let checked = InvoiceClient(model) { invoice in
+      let sum = invoice.lines.reduce(0) { $0 + $1.amount } * (1 + invoice.taxRate)
+      guard abs(sum - invoice.total) < 0.005 else {
+        throw Objection("is \(invoice.total), but lines and tax come to \(sum)", at: "/total")
+      }
+    }
+    _ = try await checked.extract(text: mail)
+  }
+
+  @Test("Tools")
+  func tools() async throws {
+    let call = ToolCall(id: "1", name: "find_customer", arguments: #"{"name": "Ada"}"#)
+    let modelWithTools = ScriptedModel([
+      ModelReply("", finish: .toolCalls, toolCalls: [call]), ModelReply(answer),
+    ])
+    let customers = Tool("find_customer", "Finds a customer's number by name.") { (query: CustomerQuery) in
+      guard query.name == "Ada" else { throw Objection("no customer is called \(query.name)", at: "/name") }
+      return "7"
+    }
+    let assisted = InvoiceClient(modelWithTools, tools: [customers])
+    for attempt in try await assisted.extract(text: mail).attempts {
+      print(attempt.toolRuns.map(\.result.text))
+    }
+    #expect(modelWithTools.requests[1].messages.last?.toolResults.first?.text == "7")
   }
 
   @Test("A stream")
@@ -94,9 +140,20 @@ struct ClientsPageTests {
           print(lines.map { $0?.description?.string ?? "…" }, lines.completeCount)
         }
         print(partial.isComplete)
+      case .restart(let attempt):
+        print("asked again", attempt.problem?.problems.count ?? 0)  // the partial values so far are void
       case .reply(let reply):
         print(reply.value.number)
       }
+    }
+  }
+
+  @Test("The elements of a stream")
+  func elements() async throws {
+    let client = InvoiceClient(model)
+    let stream = client.streamExtract(text: mail)
+    for try await line in stream.elements(of: Invoice.Line.self, at: { $0.lines }) {
+      print(line.amount)
     }
   }
 
@@ -108,7 +165,7 @@ struct ClientsPageTests {
 
       func reply(to request: ModelRequest) async throws -> ModelReply {
         var request = request
-        request.messages.append(PromptMessage(.user, "ANSWER NOW."))
+        request.messages.append(Message(.user, "ANSWER NOW."))
         return try await base.reply(to: request)
       }
     }
@@ -118,15 +175,39 @@ struct ClientsPageTests {
     #expect(script.requests[0].messages.last?.text == "ANSWER NOW.")
   }
 
+  @Test("A trace")
+  func trace() async throws {
+    let traced = model.with(Trace { print($0) })
+    _ = try await InvoiceClient(traced).extract(text: mail)
+  }
+
+  @Test("Without a compiled schema")
+  func dynamic() async throws {
+    let schema = try CompiledSchema(parsing: #"{"type": "object", "required": ["total"]}"#)
+    let asker = Asker(model, schema: schema, named: "Sum")
+    let sum = try await asker.ask([Message(.user, "What is the total? \(mail)")])
+    print(sum.value["total"] ?? .null)
+  }
+
   @Test("Tests without a network")
   func offline() async throws {
     let script = ScriptedModel(answer, #"{"number": 12}"#, pieceLength: 3)
     let first = try await InvoiceClient(script).extract(text: "hello")
     #expect(first.value.number == "INV-2026-00001")
     #expect(script.requests[0].messages.last?.text == "hello")
-    await #expect(throws: ReplyError.self) { try await InvoiceClient(script).extract(text: "once more") }
+    let strict = InvoiceClient(script, policy: .once)
+    await #expect(throws: ReplyError.self) { try await strict.extract(text: "once more") }
 
     let sample = try await InvoiceClient(SampleModel(seed: 7)).extract(text: "anything")
     try sample.value.validate()
+  }
+
+  @Test("Tests without a clock")
+  func clock() async throws {
+    let clock = VirtualClock(skippingSleep: true)
+    let timed = try await CallEnvironment.with(clock: clock) {
+      try await InvoiceClient(model).extract(text: mail)
+    }
+    #expect(timed.timings.total == .zero)
   }
 }

@@ -15,7 +15,7 @@ struct InvoiceClientTests {
   @Test("A valid answer becomes a value, and the model was asked with prompt, schema and settings")
   func reply() async throws {
     let model = ScriptedModel([ModelReply(Self.answer, usage: Usage(input: 10, output: 20))])
-    let reply = try await InvoiceClient(model, settings: PromptSettings(seed: 3)).read(language: "Swedish", text: "…")
+    let reply = try await InvoiceClient(model, settings: Settings(seed: 3)).read(language: "Swedish", text: "…")
     #expect(reply.value.number == "INV-2026-00001")
     #expect(reply.value.customer.address.city == "Malmö")
     #expect(reply.value.status == .sent)
@@ -25,24 +25,28 @@ struct InvoiceClientTests {
     #expect(request.messages.map(\.role) == [.system, .user])
     #expect(request.messages[1].text == "…")
     #expect(request.messages[0].text.hasPrefix("You read invoices written in Swedish. Answer with one JSON value:"))
-    #expect(request.settings == PromptSettings(temperature: 0, seed: 3))
+    #expect((request.settings.temperature, request.settings.seed) == (0, 3))
+    #expect(request.settings.maxTokens == nil)
     #expect(try request.schema?.isValid(Array(Self.answer.utf8)) == true)
   }
 
   @Test("An answer that the schema refuses is an error with every fault, and one that was cut off says so")
   func failures() async throws {
-    let client = InvoiceClient(ScriptedModel([ModelReply("{}"), ModelReply("{\"number\": ", finish: .length)]))
+    let script = ScriptedModel([ModelReply("{}"), ModelReply("{\"number\": ", finish: .length)])
+    let client = InvoiceClient(script, policy: .once)
     let invalid = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
-    #expect(invalid?.underlying?.kind == .invalid)
-    #expect(invalid?.description.contains(#"missing "number", "issued""#) == true)
+    #expect(invalid?.kind == .invalidOutput)
+    #expect(invalid?.problem?.kind == .invalid)
+    #expect(invalid?.report.contains(#"missing "number", "issued""#) == true)
     let cut = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
-    #expect(cut?.underlying?.kind == .notJSON)
-    #expect(cut?.description.contains("was cut off at a limit of tokens") == true)
+    #expect(cut?.kind == .truncated)
+    #expect(cut?.problem?.kind == .cutOff)
     let sound = InvoiceClient(ScriptedModel([ModelReply(Self.answer, finish: .length)]))
     let early = await #expect(throws: ReplyError.self) { try await sound.extract(text: "") }
-    #expect(early?.underlying == nil)
     #expect(early?.description == "The answer of script was cut off at a limit of tokens; raise settings.maxTokens.")
-    await #expect(throws: ScriptedModel.Exhausted.self) { try await client.extract(text: "") }
+    let exhausted = await #expect(throws: ReplyError.self) { try await client.extract(text: "") }
+    #expect(exhausted?.kind == .modelFailed)
+    #expect(exhausted?.underlying is ScriptedModel.Exhausted)
   }
 
   @Test("An answer that can be repaired becomes a value, and tells what was done")
@@ -52,10 +56,9 @@ struct InvoiceClientTests {
     #expect(reply.value == (try Invoice(json: Self.answer)))
     #expect(reply.text == text)
     #expect(reply.repairs.map(\.rule) == [.prose, .fence, .extraComma, .missingEnd, .enumSpelling])
-    let hopeless = InvoiceClient(ScriptedModel([ModelReply("I can't read that.")]))
+    let hopeless = InvoiceClient(ScriptedModel([ModelReply("I can't read that.")]), policy: .once)
     let error = await #expect(throws: ReplyError.self) { try await hopeless.extract(text: "") }
-    #expect(error?.underlying?.kind == .notJSON)
-    #expect(error?.repair?.kind == .noJSON || error?.repair?.kind == .invalid)
+    #expect(error?.problem?.kind == .noJSON)
   }
 
   @Test("A streamed answer shows the value while it grows, and never half a number, literal or case")
@@ -65,6 +68,7 @@ struct InvoiceClientTests {
     for try await event in InvoiceClient(ScriptedModel(Self.answer, pieceLength: 3)).streamExtract(text: "") {
       switch event {
       case .partial(let partial): partials.append(partial)
+      case .restart: Issue.record("nothing had to be asked again")
       case .reply(let whole): reply = whole
       }
     }
@@ -96,6 +100,7 @@ struct InvoiceClientTests {
     for try await event in InvoiceClient(SampleModel(seed: 5, pieceLength: 3)).streamExtract(text: "") {
       switch event {
       case .partial: partials += 1
+      case .restart: Issue.record("nothing had to be asked again")
       case .reply(let whole): reply = whole
       }
     }
@@ -110,6 +115,7 @@ struct InvoiceClientTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try await InvoiceClient(ScriptedModel(Self.answer)).extract(text: "")
     }
-    await #expect(throws: CancellationError.self) { try await task.value }
+    let error = await #expect(throws: ReplyError.self) { try await task.value }
+    #expect(error?.kind == .cancelled)
   }
 }

@@ -115,27 +115,23 @@ extension GoldenTypes::Exact {
   }
 
   /// Asks models for values of `Measurement`.
-  struct MeasurementClient: Swift::Sendable {
-    /// The model that is asked.
-    var model: any Typecast::Model
+  struct MeasurementClient: Typecast::SchemaClient {
+    /// The model, the settings, the policy, the tools and the checks of all calls.
+    var asker: Typecast::Asker<GoldenTypes::Exact.Measurement>
 
-    /// How the model is to answer; what is left open is as the prompt has it.
-    var settings: Typecast::PromptSettings
-
-    /// Asks a model.
-    init(_ model: any Typecast::Model, settings: Typecast::PromptSettings = Typecast::PromptSettings()) {
-      self.model = model
-      self.settings = settings
+    /// Asks models by these settings.
+    init(_ asker: Typecast::Asker<GoldenTypes::Exact.Measurement>) {
+      self.asker = asker
     }
 
     /// Asks for a value by the prompt `extract`.
-    func extract(text: Swift::String) async throws -> Typecast::Reply<GoldenTypes::Exact.Measurement> {
-      try await Typecast::ask(model, for: GoldenTypes::Exact.Measurement.self, Self.extractMessages(text: text), settings: settings.over(Typecast::PromptSettings()))
+    func extract(text: Swift::String, settings: Typecast::Settings = Typecast::Settings()) async throws(Typecast::ReplyError) -> Typecast::Reply<GoldenTypes::Exact.Measurement> {
+      try await asker.ask(Self.extractMessages(text: text), settings: settings)
     }
 
     /// The same, showing the value while it grows.
-    func streamExtract(text: Swift::String) -> Typecast::ReplyStream<GoldenTypes::Exact.Measurement> {
-      Typecast::askStreaming(model, for: GoldenTypes::Exact.Measurement.self, Self.extractMessages(text: text), settings: settings.over(Typecast::PromptSettings()))
+    func streamExtract(text: Swift::String, settings: Typecast::Settings = Typecast::Settings()) -> Typecast::ReplyStream<GoldenTypes::Exact.Measurement> {
+      asker.stream(Self.extractMessages(text: text), settings: settings)
     }
 
     /// The messages that the prompt `extract` comes to.

@@ -129,27 +129,23 @@ extension GoldenTypes::Shop {
   }
 
   /// Asks models for values of `Customer`.
-  public struct CustomerClient: Swift::Sendable {
-    /// The model that is asked.
-    public var model: any Typecast::Model
+  public struct CustomerClient: Typecast::SchemaClient {
+    /// The model, the settings, the policy, the tools and the checks of all calls.
+    public var asker: Typecast::Asker<GoldenTypes::Shop.Customer>
 
-    /// How the model is to answer; what is left open is as the prompt has it.
-    public var settings: Typecast::PromptSettings
-
-    /// Asks a model.
-    public init(_ model: any Typecast::Model, settings: Typecast::PromptSettings = Typecast::PromptSettings()) {
-      self.model = model
-      self.settings = settings
+    /// Asks models by these settings.
+    public init(_ asker: Typecast::Asker<GoldenTypes::Shop.Customer>) {
+      self.asker = asker
     }
 
     /// Asks for a value by the prompt `extract`.
-    public func extract(text: Swift::String) async throws -> Typecast::Reply<GoldenTypes::Shop.Customer> {
-      try await Typecast::ask(model, for: GoldenTypes::Shop.Customer.self, Self.extractMessages(text: text), settings: settings.over(Typecast::PromptSettings()))
+    public func extract(text: Swift::String, settings: Typecast::Settings = Typecast::Settings()) async throws(Typecast::ReplyError) -> Typecast::Reply<GoldenTypes::Shop.Customer> {
+      try await asker.ask(Self.extractMessages(text: text), settings: settings)
     }
 
     /// The same, showing the value while it grows.
-    public func streamExtract(text: Swift::String) -> Typecast::ReplyStream<GoldenTypes::Shop.Customer> {
-      Typecast::askStreaming(model, for: GoldenTypes::Shop.Customer.self, Self.extractMessages(text: text), settings: settings.over(Typecast::PromptSettings()))
+    public func streamExtract(text: Swift::String, settings: Typecast::Settings = Typecast::Settings()) -> Typecast::ReplyStream<GoldenTypes::Shop.Customer> {
+      asker.stream(Self.extractMessages(text: text), settings: settings)
     }
 
     /// The messages that the prompt `extract` comes to.

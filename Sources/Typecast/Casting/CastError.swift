@@ -22,6 +22,8 @@ public struct CastError: Error, Sendable {
     public static let ambiguous = Kind(rawValue: "ambiguous")
     /// It takes too much to tell whether the value follows the schema.
     public static let undecided = Kind(rawValue: "undecided")
+    /// A check of the user's own objects to the value.
+    public static let objection = Kind(rawValue: "objection")
   }
 
   /// One thing that is wrong with the value.
@@ -72,10 +74,12 @@ public struct CastError: Error, Sendable {
 }
 
 extension CastError: CustomStringConvertible {
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+extension CastError.Problem: CustomStringConvertible {
   public var description: String {
-    problems.map { problem in
-      let place = problem.pointer.description
-      return place.isEmpty ? problem.message : "\(place): \(problem.message)"
-    }.joined(separator: "\n")
+    let place = pointer.description
+    return place.isEmpty ? message : "\(place): \(message)"
   }
 }

@@ -32,9 +32,9 @@ struct TextCast {
       guard let first = attempts.first else { throw failure(of: found) }
       return Cast(document: first.document, repairs: first.repairs)
     }
+    let hasJSON = !attempts.isEmpty
     if caster.level >= .coerce {
       var coercer = Coercer(schema.shapes, level: caster.level, depthLimit: caster.depthLimit)
-      let hasJSON = !attempts.isEmpty
       attempts = attempts.map { attempt in
         (try? schema.isValid(attempt.document)) == true ? attempt : attempt.coerced(by: &coercer)
       }
@@ -57,6 +57,8 @@ struct TextCast {
         }
       }
     }
+    // That a sentence is no object tells less than that there was nothing to read.
+    if !hasJSON, !schema.shapes.allowsScalar(schema.shapes.root) { throw failure(of: found) }
     throw error ?? problem
   }
 

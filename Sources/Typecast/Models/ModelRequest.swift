@@ -1,13 +1,15 @@
-public import TypecastPrompts
 public import TypecastSchema
 
 /// What a model is asked.
 public struct ModelRequest: Sendable {
+  /// What this request goes by in logs.
+  public var id: String
+
   /// The messages, from the first to the last.
-  public var messages: [PromptMessage]
+  public var messages: [Message]
 
   /// How the model is to answer.
-  public var settings: PromptSettings
+  public var settings: Settings
 
   /// The schema that the answer has to follow; nil where it may be any text.
   public var schema: CompiledSchema?
@@ -15,13 +17,31 @@ public struct ModelRequest: Sendable {
   /// What the answer is called, for providers that want a name.
   public var schemaName: String
 
+  /// The tools that the model may have called.
+  public var tools: [ToolOffer]
+
   public init(
-    _ messages: [PromptMessage], settings: PromptSettings = PromptSettings(), schema: CompiledSchema? = nil,
-    schemaName: String = "answer"
+    _ messages: [Message], settings: Settings = Settings(), schema: CompiledSchema? = nil,
+    schemaName: String = "answer", tools: [ToolOffer] = [], id: String = ""
   ) {
+    self.id = id
     self.messages = messages
     self.settings = settings
     self.schema = schema
     self.schemaName = schemaName
+    self.tools = tools
+  }
+
+  /// How long its texts are.
+  var byteCount: Int {
+    messages.reduce(0) { count, message in
+      message.parts.reduce(count) { count, part in
+        switch part {
+        case .text(let text): count + text.utf8.count
+        case .toolCall(let call): count + call.arguments.utf8.count
+        case .toolResult(let result): count + result.text.utf8.count
+        }
+      }
+    }
   }
 }

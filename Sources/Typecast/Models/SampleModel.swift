@@ -37,7 +37,7 @@ public final class SampleModel: Model {
     return ModelReply(JSONWriter().string(of: value))
   }
 
-  public func stream(_ request: ModelRequest) -> AsyncThrowingStream<ModelPiece, any Error> {
-    streamInPieces(of: pieceLength) { [self] in try await reply(to: request) }
+  public func stream(_ request: ModelRequest) -> ModelStream {
+    ModelStream { [self] in try await reply(to: request).pieces(of: pieceLength) }
   }
 }

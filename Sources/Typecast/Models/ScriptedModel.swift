@@ -1,5 +1,4 @@
 import Synchronization
-import TypecastPrompts
 
 /// A model for tests that answers from a list, one answer after the other, and keeps what it was asked.
 public final class ScriptedModel: Model {
@@ -20,10 +19,16 @@ public final class ScriptedModel: Model {
     public let description: String
   }
 
-  public init(_ answers: [ModelReply], name: String = "script", pieceLength: Int = 8) {
+  /// Answers with replies, and fails with errors.
+  public init(_ answers: [Result<ModelReply, any Error>], name: String = "script", pieceLength: Int = 8) {
     self.name = name
     self.pieceLength = max(pieceLength, 1)
-    state = Mutex(State(answers: answers.map { .success($0) }[...]))
+    state = Mutex(State(answers: answers[...]))
+  }
+
+  /// Answers with replies.
+  public convenience init(_ answers: [ModelReply], name: String = "script", pieceLength: Int = 8) {
+    self.init(answers.map { .success($0) }, name: name, pieceLength: pieceLength)
   }
 
   /// Answers with texts.
@@ -47,7 +52,7 @@ public final class ScriptedModel: Model {
     return try answer.get()
   }
 
-  public func stream(_ request: ModelRequest) -> AsyncThrowingStream<ModelPiece, any Error> {
-    streamInPieces(of: pieceLength) { [self] in try await reply(to: request) }
+  public func stream(_ request: ModelRequest) -> ModelStream {
+    ModelStream { [self] in try await reply(to: request).pieces(of: pieceLength) }
   }
 }

@@ -82,10 +82,7 @@ extension SchemaValue {
 }
 
 /// A type compiled from a whole schema document.
-public protocol SchemaRoot: SchemaValue {
-  /// The value as far as it is known while it grows in a stream.
-  associatedtype Partial: PartialValue
-
+public protocol SchemaRoot: SchemaValue, Answerable {
   /// The schema, ready for validation.
   static var schema: CompiledSchema { get }
 }

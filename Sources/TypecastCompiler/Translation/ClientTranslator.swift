@@ -15,19 +15,18 @@ struct ClientTranslator {
   /// The client; nil for a document without prompts.
   func declaration() -> SwiftDeclaration? {
     guard !prompts.isEmpty, let name = file.model.roots[file.document].last else { return nil }
+    let asker: SwiftExpression = "Typecast::Asker<\(file.root)>"
     var members = [
-      SwiftDeclaration(access + "var model: any Typecast::Model", documentation: ["The model that is asked."]),
       SwiftDeclaration(
-        access + "var settings: Typecast::PromptSettings",
-        documentation: ["How the model is to answer; what is left open is as the prompt has it."]),
+        access + "var asker: \(asker)",
+        documentation: ["The model, the settings, the policy, the tools and the checks of all calls."]),
       SwiftDeclaration(
-        access + "init(_ model: any Typecast::Model, settings: Typecast::PromptSettings = Typecast::PromptSettings())",
-        documentation: ["Asks a model."],
-        .statements([.line("self.model = model"), .line("self.settings = settings")])),
+        access + "init(_ asker: \(asker))", documentation: ["Asks models by these settings."],
+        .statements([.line("self.asker = asker")])),
     ]
     for prompt in prompts { members += declarations(of: prompt) }
     return SwiftDeclaration(
-      access + "struct \(.name(name + "Client")): Swift::Sendable",
+      access + "struct \(.name(name + "Client")): Typecast::SchemaClient",
       documentation: ["Asks models for values of `\(name)`."], .members(members))
   }
 
@@ -37,23 +36,26 @@ struct ClientTranslator {
     let capital = SwiftName.type([prompt.verb]) ?? prompt.verb
     let messages = SwiftExpression.name(name + "Messages")
     let type = file.root
+    let parameters = function.parameters(and: "settings: Typecast::Settings = Typecast::Settings()")
     let arguments: SwiftExpression =
-      "model, for: \(type).self, Self.\(messages)(\(function.arguments)), settings: settings.over(\(settings(of: prompt)))"
+      "Self.\(messages)(\(function.arguments)), settings: settings\(settings(of: prompt))"
     return [
       SwiftDeclaration(
-        access + "func \(.name(name))(\(function.parameters)) async throws -> Typecast::Reply<\(type)>",
+        access
+          + "func \(.name(name))(\(parameters)) async throws(Typecast::ReplyError) -> Typecast::Reply<\(type)>",
         documentation: ["Asks for a value by the prompt `\(prompt.verb)`."],
-        .statements([.line("try await Typecast::ask(\(arguments))")])),
+        .statements([.line("try await asker.ask(\(arguments))")])),
       SwiftDeclaration(
-        access + "func \(.name("stream" + capital))(\(function.parameters)) -> Typecast::ReplyStream<\(type)>",
+        access + "func \(.name("stream" + capital))(\(parameters)) -> Typecast::ReplyStream<\(type)>",
         documentation: ["The same, showing the value while it grows."],
-        .statements([.line("Typecast::askStreaming(\(arguments))")])),
+        .statements([.line("asker.stream(\(arguments))")])),
       SwiftDeclaration(
         access + "static func \(messages)(\(function.parameters)) -> [Typecast::PromptMessage]",
         documentation: ["The messages that the prompt `\(prompt.verb)` comes to."], .statements(function.statements())),
     ]
   }
 
+  /// The last argument of a call: what the prompt's header says, if it says anything.
   private func settings(of prompt: FolderPrompts.Prompt) -> SwiftExpression {
     let settings = prompt.resolved.settings
     var arguments: [SwiftExpression] = []
@@ -61,7 +63,7 @@ struct ClientTranslator {
     if let tokens = settings.maxTokens { arguments.append("maxTokens: \(.int(tokens))") }
     if let seed = settings.seed { arguments.append("seed: \(.int(seed))") }
     if !settings.stop.isEmpty { arguments.append("stop: \(.array(settings.stop.map { .string($0) }))") }
-    return "Typecast::PromptSettings(\(.joined(arguments, by: ", ")))"
+    return arguments.isEmpty ? "" : ", of: Typecast::PromptSettings(\(.joined(arguments, by: ", ")))"
   }
 }
 
@@ -76,7 +78,7 @@ private struct PromptFunction {
   init(_ file: FileTranslator, _ prompt: FolderPrompts.Prompt) {
     self.file = file
     self.prompt = prompt
-    var pool = NamePool(reserved: ["messages", "content", "model", "settings", "self", "input"])
+    var pool = NamePool(reserved: ["messages", "content", "asker", "settings", "self", "input"])
     names = prompt.resolved.inputs.map { pool.take([SwiftName.member(SwiftName.words(of: $0.name)) ?? "input"]) }
   }
 
@@ -87,6 +89,11 @@ private struct PromptFunction {
   var parameters: SwiftExpression {
     if let inputType { return "_ input: \(inputType)" }
     return .joined(names.map { "\(.label($0)): Swift::String" }, by: ", ")
+  }
+
+  /// The parameters and one more.
+  func parameters(and last: SwiftExpression) -> SwiftExpression {
+    inputType == nil && names.isEmpty ? last : "\(parameters), \(last)"
   }
 
   var arguments: SwiftExpression {

@@ -1,7 +1,7 @@
 import TypecastJSON
 
 /// The text of an answer as it comes, and the value as far as it is known.
-struct GrowingReply<Value: SchemaRoot>: ~Copyable {
+struct GrowingReply<Value: Answerable>: ~Copyable {
   private var reader = JSONStreamReader()
 
   /// Takes more of the text; nil where nothing is known yet, or what came is not JSON.

@@ -1,0 +1,49 @@
+/// What calls of models take from the world around them. A test sets it without touching the code that it tests:
+///
+///     try await CallEnvironment.with(clock: VirtualClock()) { try await app.run() }
+public struct CallEnvironment: Sendable {
+  /// The environment of this task and of those that it starts.
+  @TaskLocal public static var current = CallEnvironment()
+
+  /// What time is measured with.
+  public var clock: CallClock
+
+  /// What random numbers come from.
+  public var dice: @Sendable () -> UInt64
+
+  /// What makes the ids of requests.
+  public var ids: @Sendable () -> String
+
+  /// What carries requests to providers; nil for the one that each of them uses by itself.
+  public var transport: (any Transport)?
+
+  public init(
+    clock: CallClock = .continuous,
+    dice: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },
+    ids: (@Sendable () -> String)? = nil, transport: (any Transport)? = nil
+  ) {
+    self.clock = clock
+    self.dice = dice
+    self.ids = ids ?? { Self.id(dice()) }
+    self.transport = transport
+  }
+
+  private static func id(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Runs something with another clock, other dice or another transport; what is not given stays as it is.
+  public static func with<Result>(
+    clock: (any Clock<Duration>)? = nil, dice: (@Sendable () -> UInt64)? = nil, ids: (@Sendable () -> String)? = nil,
+    transport: (any Transport)? = nil, isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws -> Result
+  ) async rethrows -> Result {
+    var environment = current
+    if let clock { environment.clock = CallClock(clock) }
+    if let dice { environment.dice = dice }
+    if let ids { environment.ids = ids }
+    if let transport { environment.transport = transport }
+    return try await $current.withValue(environment) { try await body() }
+  }
+}

@@ -1,0 +1,19 @@
+/// A time limit that ran out.
+struct TimeLimitReached: Error {}
+
+/// Does something within a time; what takes longer is cancelled.
+func withTimeLimit<Result: Sendable>(
+  _ limit: Duration?, _ clock: CallClock, _ body: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+  guard let limit else { return try await body() }
+  return try await withThrowingTaskGroup(of: Result?.self) { group in
+    group.addTask { try await body() }
+    group.addTask {
+      try await clock.sleep(limit)
+      return nil
+    }
+    defer { group.cancelAll() }
+    guard let first = try await group.next(), let result = first else { throw TimeLimitReached() }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+public import TypecastPrompts
+
+/// What one side says in a conversation with a model.
+public struct Message: Sendable {
+  /// Who speaks.
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    case system, user, assistant
+    /// What tools gave back.
+    case tool
+  }
+
+  /// A part of a message; more sorts may be added.
+  public enum Part: Sendable {
+    case text(String)
+    /// What the model wants a tool to do.
+    case toolCall(ToolCall)
+    /// What a tool gave back.
+    case toolResult(ToolResult)
+  }
+
+  public var role: Role
+  public var parts: [Part]
+
+  public init(_ role: Role, _ parts: [Part]) {
+    self.role = role
+    self.parts = parts
+  }
+
+  public init(_ role: Role, _ text: String) {
+    self.init(role, [.text(text)])
+  }
+
+  /// A message of a prompt.
+  public init(_ message: PromptMessage) {
+    let role: Role =
+      switch message.role {
+      case .system: .system
+      case .user: .user
+      case .assistant: .assistant
+      }
+    self.init(role, message.text)
+  }
+
+  /// All that is text, one part after the other.
+  public var text: String {
+    parts.reduce(into: "") { text, part in
+      if case .text(let more) = part { text += more }
+    }
+  }
+
+  /// The calls of tools among the parts.
+  public var toolCalls: [ToolCall] {
+    parts.compactMap { if case .toolCall(let call) = $0 { call } else { nil } }
+  }
+
+  /// The results of tools among the parts.
+  public var toolResults: [ToolResult] {
+    parts.compactMap { if case .toolResult(let result) = $0 { result } else { nil } }
+  }
+}

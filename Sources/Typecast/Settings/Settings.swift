@@ -1,0 +1,75 @@
+public import TypecastPrompts
+
+/// How a model is to answer. What is left open is as the next wider settings say: those of the call come before those of
+/// the client, these before those of the prompt, and all before what the model does by itself.
+public struct Settings: Sendable {
+  /// From 0 to 2; higher is more varied.
+  public var temperature: Double?
+
+  /// The most tokens that an answer may have, at least 1.
+  public var maxTokens: Int?
+
+  /// Makes answers repeatable, where the model can do that.
+  public var seed: Int?
+
+  /// Texts at which the model stops.
+  public var stop: [String]?
+
+  /// How long one request may take.
+  public var timeLimits: TimeLimits
+
+  /// What was said before: it stands between the system's messages and those of the prompt.
+  public var history: [Message]?
+
+  public init(
+    temperature: Double? = nil, maxTokens: Int? = nil, seed: Int? = nil, stop: [String]? = nil,
+    timeLimits: TimeLimits = TimeLimits(), history: [Message]? = nil
+  ) {
+    self.temperature = temperature
+    self.maxTokens = maxTokens
+    self.seed = seed
+    self.stop = stop
+    self.timeLimits = timeLimits
+    self.history = history
+  }
+
+  /// What a prompt says.
+  public init(_ prompt: PromptSettings) {
+    self.init(
+      temperature: prompt.temperature, maxTokens: prompt.maxTokens, seed: prompt.seed,
+      stop: prompt.stop.isEmpty ? nil : prompt.stop)
+  }
+
+  /// These settings, and for what they leave open the wider ones.
+  public func over(_ wider: Settings) -> Settings {
+    Settings(
+      temperature: temperature ?? wider.temperature, maxTokens: maxTokens ?? wider.maxTokens, seed: seed ?? wider.seed,
+      stop: stop ?? wider.stop, timeLimits: timeLimits.over(wider.timeLimits), history: history ?? wider.history)
+  }
+}
+
+/// How long one request to a model may take; nil is without limit.
+public struct TimeLimits: Hashable, Sendable {
+  /// Until a connection stands.
+  public var connect: Duration?
+  /// Until the answer begins.
+  public var firstByte: Duration?
+  /// Between two pieces of the answer.
+  public var idle: Duration?
+  /// For all of it.
+  public var total: Duration?
+
+  public init(connect: Duration? = nil, firstByte: Duration? = nil, idle: Duration? = nil, total: Duration? = nil) {
+    self.connect = connect
+    self.firstByte = firstByte
+    self.idle = idle
+    self.total = total
+  }
+
+  /// These limits, and for what they leave open the wider ones.
+  public func over(_ wider: TimeLimits) -> TimeLimits {
+    TimeLimits(
+      connect: connect ?? wider.connect, firstByte: firstByte ?? wider.firstByte, idle: idle ?? wider.idle,
+      total: total ?? wider.total)
+  }
+}

@@ -1,0 +1,62 @@
+/// One call of a tool, and what came of it.
+public struct ToolRun: Sendable {
+  public let call: ToolCall
+  public let result: ToolResult
+
+  /// What was done to the argument to make it valid.
+  public let repairs: [Repair]
+
+  /// How long the tool took.
+  public let duration: Duration
+}
+
+extension [Tool] {
+  /// What is wrong with these tools as a set; nil if nothing is.
+  var fault: String? {
+    var names: Set<String> = []
+    for tool in self {
+      let name = tool.offer.name
+      let isPlain = name.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+          || byte == 0x2D
+      }
+      if name.isEmpty || name.utf8.count > 64 || !isPlain {
+        return "The tool '\(name)' needs a name of up to 64 letters, digits, '_' and '-'."
+      }
+      if !names.insert(name).inserted { return "Two tools are called '\(name)'; rename one." }
+    }
+    return nil
+  }
+
+  /// Runs what a model wants to have run, all at once; the results come in the order of the calls.
+  func run(_ calls: [ToolCall], level: RepairLevel, clock: CallClock) async throws -> [ToolRun] {
+    if calls.count == 1 { return [try await run(calls[0], level: level, clock: clock)] }
+    return try await withThrowingTaskGroup(of: (Int, ToolRun).self) { group in
+      for (index, call) in calls.enumerated() {
+        group.addTask { (index, try await run(call, level: level, clock: clock)) }
+      }
+      var runs = [ToolRun?](repeating: nil, count: calls.count)
+      for try await (index, run) in group { runs[index] = run }
+      return runs.compactMap { $0 }
+    }
+  }
+
+  private func run(_ call: ToolCall, level: RepairLevel, clock: CallClock) async throws -> ToolRun {
+    let start = clock.now()
+    func finished(_ text: String, repairs: [Repair] = [], isError: Bool = false) -> ToolRun {
+      ToolRun(
+        call: call, result: ToolResult(id: call.id, name: call.name, text: text, isError: isError), repairs: repairs,
+        duration: clock.now() - start)
+    }
+    guard let tool = first(where: { $0.offer.name.utf8.elementsEqual(call.name.utf8) }) else {
+      let names = map(\.offer.name).joined(separator: ", ")
+      return finished("There is no tool '\(call.name.prefix(64))'. The tools are: \(names).", isError: true)
+    }
+    do {
+      let result = try await tool.run(call.arguments, level)
+      return finished(result.text, repairs: result.repairs)
+    } catch let objection as Objection {
+      return finished(FollowUp.list(objection.problems), isError: true)
+    }
+  }
+}
