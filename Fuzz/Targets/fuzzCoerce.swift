@@ -16,7 +16,9 @@ func fuzzCoerce(_ input: FuzzInput) {
   let value = invention.value()
   guard let schema = try? CompiledSchema(parsing: invention.schema().description) else { return }
   checkLevels(JSONWriter().bytes(of: value), schema)
-  var generator = InstanceGenerator(schema, seed: UInt64(choice))
+  // Not the search for values is to be fuzzed here, which may take long for a strange schema.
+  let limits = InstanceLimits(depth: 4, values: 40, work: 100)
+  var generator = InstanceGenerator(schema, seed: UInt64(choice), limits: limits)
   if let valid = generator.valid() {
     // All scalars as texts, which mostly only coercion can undo.
     checkLevels(JSONWriter().bytes(of: written(valid)), schema)
