@@ -247,10 +247,17 @@ def coerce(data):
         yield bytes([0x80 | number % 128]) + chance.randbytes(chance.randrange(20, 200))
 
 
+def growing(data):
+    for text, schema in answers(data):
+        level = bytes([2 + len(text) % 2])
+        yield level + b"\x00\x01\x02\x06" + schema + SEPARATOR + text
+        yield level + b"\x01\x00\x00" + schema + SEPARATOR + b"Sure:\n```json\n" + text
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce):
+    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

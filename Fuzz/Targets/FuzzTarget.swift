@@ -1,6 +1,6 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
-  case reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce
+  case reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -16,6 +16,7 @@ enum FuzzTarget: String, CaseIterable {
     case .extract: fuzzExtract(input)
     case .mend: fuzzMend(input)
     case .coerce: fuzzCoerce(input)
+    case .growing: fuzzGrowing(input)
     }
   }
 }

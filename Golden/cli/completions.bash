@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -108,6 +108,34 @@ _typecast() {
       :
       return
       ;;
+    typecast/cast:--model)
+      :
+      return
+      ;;
+    typecast/cast:--prompt)
+      _typecast_paths -f "$current"
+      return
+      ;;
+    typecast/cast:--input)
+      :
+      return
+      ;;
+    typecast/cast:--level)
+      _typecast_words 'strict mend coerce salvage' "$current"
+      return
+      ;;
+    typecast/cast:--attempts)
+      :
+      return
+      ;;
+    typecast/cast:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/cast:--documents)
+      :
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -137,6 +165,9 @@ _typecast() {
     typecast/repair:-*)
       _typecast_words '--schema --level --jsonl --draft --documents -h --help' "$current"
       ;;
+    typecast/cast:-*)
+      _typecast_words '--model --prompt --input --stream --level --attempts --draft --documents -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -144,7 +175,7 @@ _typecast() {
       _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check repair completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair cast completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -165,6 +196,9 @@ _typecast() {
       _typecast_paths -f "$current"
       ;;
     typecast/repair:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cast:*)
       _typecast_paths -f "$current"
       ;;
     typecast/completions:*)

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -20,6 +20,7 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a init -d 'Writes w
 complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Prints a schema as one provider takes it'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a repair -d 'Makes JSON of what a model wrote'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a cast -d 'Asks a model for a value that follows a schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -65,6 +66,16 @@ complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l draft -x -
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l documents -x -d 'A folder of schema documents'
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l model -x -d 'The model to ask'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l prompt -x -a '(__fish_complete_path)' -d 'The prompt; that of the schema itself where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l input -x -d 'An input of the prompt besides its text, as for the command prompt'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l stream -d 'Prints the value as far as it is known, one line each time that it has grown, and the whole value last'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l level -x -a 'strict mend coerce salvage' -d 'How far an answer may be changed; coerce where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l attempts -x -d 'The most answers that are asked for, over all models; 6 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

@@ -12,6 +12,7 @@ _typecast() {
     'project:Prints a schema as one provider takes it.'
     'check:Prints what providers do not enforce of schemas.'
     'repair:Makes JSON of what a model wrote.'
+    'cast:Asks a model for a value that follows a schema.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -33,6 +34,7 @@ _typecast() {
         project) _typecast_project ;;
         check) _typecast_check ;;
         repair) _typecast_repair ;;
+        cast) _typecast_cast ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -120,6 +122,22 @@ _typecast_repair() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::FILE:_files'
+}
+
+_typecast_cast() {
+  _arguments \
+    '*--model=[The model to ask]:MODEL: ' \
+    '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
+    '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
+    '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown, and the whole value last]' \
+    '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
+    '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:SCHEMA:_files' \
+    '2::FILE:_files'
 }
 
 _typecast_completions() {

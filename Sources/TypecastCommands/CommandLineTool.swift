@@ -1,20 +1,20 @@
 /// The tool `typecast`, as a function from an environment to an exit code.
 public enum CommandLineTool {
   /// Runs the tool on the process's own arguments and streams, and ends the process.
-  public static func main() -> Never {
-    endProcess(ExitStatus(code: run(in: .standard())))
+  public static func main() async -> Never {
+    endProcess(ExitStatus(code: await run(in: .standard())))
   }
 
   /// Runs the tool and returns its exit code. All output has been written by then.
-  public static func run(in environment: CommandEnvironment) -> Int32 {
-    run(CommandTable.root, in: environment).code
+  public static func run(in environment: CommandEnvironment) async -> Int32 {
+    await run(CommandTable.root, in: environment).code
   }
 
   /// Runs a table of commands.
-  static func run(_ root: Command, in environment: CommandEnvironment) -> ExitStatus {
+  static func run(_ root: Command, in environment: CommandEnvironment) async -> ExitStatus {
     let parser = CommandLineParser(root: root)
     do throws(CommandFailure) {
-      let status = try perform(parser.parse(environment.arguments), parser, environment)
+      let status = try await perform(parser.parse(environment.arguments), parser, environment)
       try environment.output.flush()
       return status
     } catch {
@@ -24,10 +24,10 @@ public enum CommandLineTool {
 
   private static func perform(
     _ request: CommandLineParser.Request, _ parser: CommandLineParser, _ environment: CommandEnvironment
-  ) throws(CommandFailure) -> ExitStatus {
+  ) async throws(CommandFailure) -> ExitStatus {
     switch request {
     case .run(let body, let invocation):
-      return try body(invocation, environment)
+      return try await body(invocation, environment)
     case .help(let path):
       try writeHelp(on: path, parser, environment)
     case .version:

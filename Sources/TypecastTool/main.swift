@@ -1,3 +1,3 @@
 import TypecastCommands
 
-CommandLineTool.main()
+await CommandLineTool.main()

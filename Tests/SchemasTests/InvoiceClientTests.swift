@@ -87,6 +87,26 @@ struct InvoiceClientTests {
     #expect(last.number?.string == value.number)
   }
 
+  @Test(
+    "An answer in prose and a fence, or one that has to be mended, is shown while it grows, too",
+    arguments: ["", "'"])
+  func wrappedStream(quote: String) async throws {
+    let json = quote.isEmpty ? Self.answer : Self.answer.replacing("\"", with: quote)
+    let text = "<think>{}</think>Here it is:\n```json\n\(json)\n```\n" + String(repeating: "Is that all? ", count: 40)
+    let stream = InvoiceClient(ScriptedModel(text, text, pieceLength: 3)).streamExtract(text: "")
+    var partials: [Invoice.Partial] = []
+    for try await event in stream {
+      if case .partial(let partial) = event { partials.append(partial) }
+    }
+    #expect(partials.count > (quote.isEmpty ? 100 : 3))
+    let last = try #require(partials.last)
+    #expect(last.isComplete)
+    #expect(last.lines?.map { $0?.description?.string } == ["Tea"])
+    var lines: [Invoice.Line] = []
+    for try await line in stream.elements(of: Invoice.Line.self, at: { $0.lines }) { lines.append(line) }
+    #expect(lines.map(\.description) == ["Tea"])
+  }
+
   @Test("A model that makes answers up gives valid values")
   func samples() async throws {
     let client = InvoiceClient(SampleModel(seed: 5))

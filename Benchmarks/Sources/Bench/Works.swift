@@ -14,6 +14,11 @@ struct Works {
     return try Data(contentsOf: lines).split(separator: UInt8(ascii: "\n")).map(Array.init)
   }
 
+  /// The text of a work that not all contenders for JSON can read.
+  func answer(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appendingPathComponent(name + ".answer")))
+  }
+
   /// The schema of a work, if it has one.
   func schema(of name: String) throws -> [UInt8]? {
     let file = folder.appendingPathComponent(name + ".schema")
@@ -21,10 +26,11 @@ struct Works {
     return Array(try Data(contentsOf: file))
   }
 
-  /// The names of all works, smallest file first.
+  /// The names of all works that are JSON, smallest file first.
   func names() throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
-    let sized = try files.filter { $0.pathExtension.hasPrefix("json") }.map { file in
+    let sound = files.filter { $0.pathExtension.hasPrefix("json") && $0.lastPathComponent != "broken.json" }
+    let sized = try sound.map { file in
       let size = try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
       return (size, file.deletingPathExtension().lastPathComponent)
     }
@@ -38,6 +44,12 @@ struct Works {
     try save(broken(prettyPrinted(sampleInvoice)), as: "broken")
     try save(coordinates(count: 60_000), as: "coordinates")
     for name in ["invoice", "invoice-pretty"] { try save(invoiceSchema, asSchemaOf: name) }
+    for kilobytes in [20, 50, 100] {
+      for form in ["sound", "fenced", "broken"] {
+        let file = folder.appendingPathComponent("catalogue-\(form)-\(kilobytes)kb.answer")
+        try Data(catalogue(form, kilobytes: kilobytes).utf8).write(to: file)
+      }
+    }
     for megabytes in [1, 10, 100] {
       try save(records(megabytes: megabytes), as: "records-\(megabytes)mb")
       try save(recordsSchema, asSchemaOf: "records-\(megabytes)mb")

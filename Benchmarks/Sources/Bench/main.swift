@@ -13,6 +13,8 @@ case "measure" where arguments.count == 4 || arguments.count == 5:
   try measurement.print(parsingTasks(works))
   try measurement.print(validatingTasks(works))
   try measurement.print(repairingTasks(works))
+  try await printAskingCosts(works, measurement)
+  try measurement.print(growingTasks(works))
 default:
   print("Usage: Bench write FOLDER | Bench measure FOLDER SECONDS [WORK]")
   exit(2)

@@ -33,6 +33,9 @@ public struct Attempt: Sendable {
   /// The tools that the answer wanted.
   public let toolRuns: [ToolRun]
 
+  /// Whether the answer is none yet, but wants tools.
+  let isWish: Bool
+
   public let timings: Timings
 
   /// How long the texts of the request are.
@@ -64,7 +67,7 @@ extension Attempt: CustomStringConvertible {
   private var outcome: String {
     if let failure { return "failed (\(String(describing: failure).excerpt(200)))" }
     if let problem { return "no value (\(problem.kind.rawValue))" }
-    if !toolRuns.isEmpty { return "wants \(toolRuns.count == 1 ? "a tool" : "\(toolRuns.count) tools")" }
+    if isWish, let count = reply?.toolCalls.count { return "wants \(count == 1 ? "a tool" : "\(count) tools")" }
     return repairs.isEmpty ? "a value" : "a value after \(repairs.count == 1 ? "1 repair" : "\(repairs.count) repairs")"
   }
 }

@@ -56,6 +56,9 @@ struct CallRun<Value: Answerable> {
 
   var lastAttempt: Attempt? { attempts.last }
 
+  /// An answer of which nothing has come.
+  var growing: GrowingReply<Value> { GrowingReply(asker.target.schema, level: asker.policy.level) }
+
   /// The answer to a question as it comes, within its time.
   func stream(for turn: Turn) -> ModelStream {
     CallEnvironment.$current.withValue(environment) {
@@ -105,7 +108,7 @@ struct CallRun<Value: Answerable> {
     attempts.append(
       Attempt(
         purpose: turn.purpose, model: turn.model.name, id: turn.request.id, reply: nil, repairs: [], problem: nil,
-        failure: error, toolRuns: [], timings: Timings(firstToken: turn.firstToken, total: took),
+        failure: error, toolRuns: [], isWish: false, timings: Timings(firstToken: turn.firstToken, total: took),
         requestBytes: turn.request.byteCount))
     if Task.isCancelled || error is CancellationError { throw failure(.cancelled, "The task was cancelled.") }
     let isTimeUp = error is TimeLimitReached
@@ -128,15 +131,16 @@ struct CallRun<Value: Answerable> {
     waited += received - turn.start
     let first = reply.ending.firstToken ?? turn.firstToken
     if firstToken == nil, let first { firstToken = turn.start - start + first }
+    let isWish = !reply.toolCalls.isEmpty && !turn.request.tools.isEmpty && reply.finish != .length
     func attempt(_ repairs: [Repair] = [], problem: CastError? = nil, runs: [ToolRun] = []) -> Attempt {
       let now = clock.now()
       return Attempt(
         purpose: turn.purpose, model: turn.model.name, id: turn.request.id, reply: reply, repairs: repairs,
-        problem: problem, failure: nil, toolRuns: runs,
+        problem: problem, failure: nil, toolRuns: runs, isWish: isWish,
         timings: Timings(firstToken: first, total: now - turn.start, ours: now - received),
         requestBytes: turn.request.byteCount)
     }
-    if !reply.toolCalls.isEmpty, !turn.request.tools.isEmpty, reply.finish != .length {
+    if isWish {
       let runs: [ToolRun]
       do {
         runs = try await run(reply.toolCalls)

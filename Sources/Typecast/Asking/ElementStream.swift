@@ -40,7 +40,8 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
         if let element = waiting.popFirst() { return element }
         guard let event = try await base.next(isolation: actor) else { return nil }
         switch event {
-        case .partial(let partial): take(partial)
+        case .partial(let partial) where !base.isMended: take(partial)
+        case .partial: break
         case .restart:
           seen = 0
           isHeld = false

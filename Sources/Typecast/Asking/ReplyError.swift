@@ -42,7 +42,7 @@ public struct ReplyError: Error, Sendable {
   /// What a model, a tool or a check threw.
   public let underlying: (any Error)?
 
-  init(
+  public init(
     _ kind: Kind, _ message: String, attempts: [Attempt] = [], timings: Timings = Timings(),
     underlying: (any Error)? = nil
   ) {

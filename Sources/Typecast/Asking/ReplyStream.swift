@@ -21,6 +21,9 @@ public struct ReplyStream<Value: Answerable>: AsyncSequence, Sendable {
       reading = StreamedCall(run)
     }
 
+    /// Whether the last partial value was mended, so that it may still turn out otherwise.
+    var isMended: Bool { reading.isMended }
+
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
       try await reading.next(isolation: actor)
     }
@@ -44,12 +47,15 @@ private final class StreamedCall<Value: Answerable> {
   private var pieces: ModelStream.AsyncIterator?
   private var answer = ModelReply("")
   private var hasEnded = false
-  private var growing = GrowingReply<Value>()
+  private var growing: GrowingReply<Value>
   private var isOver = false
 
   init(_ run: CallRun<Value>) {
     self.run = run
+    growing = run.growing
   }
+
+  var isMended: Bool { growing.isMended }
 
   func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
     if isOver { return nil }
@@ -68,7 +74,7 @@ private final class StreamedCall<Value: Answerable> {
 
   /// What is told after an attempt that gave no value; nothing where it only wanted tools.
   private var restart: ReplyEvent<Value>? {
-    guard let attempt = run.lastAttempt, attempt.toolRuns.isEmpty else { return nil }
+    guard let attempt = run.lastAttempt, !attempt.isWish else { return nil }
     return .restart(attempt)
   }
 
@@ -77,16 +83,21 @@ private final class StreamedCall<Value: Answerable> {
     pieces = nil
   }
 
+  /// Ends a turn.
+  private func close() -> CallRun<Value>.Turn? {
+    defer { turn = nil }
+    pieces = nil
+    return turn
+  }
+
   /// Takes the next piece, and tells of it where there is something to tell.
   private func step(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
-    var turn: CallRun<Value>.Turn
-    if let open = self.turn {
-      turn = open
-    } else {
-      turn = try run.begin()
+    // A turn is not copied for each piece: it holds the whole request.
+    if turn == nil {
+      let turn = try run.begin()
       answer = ModelReply("")
       hasEnded = false
-      growing = GrowingReply()
+      growing = run.growing
       let stream = run.stream(for: turn)
       pieces = stream.makeAsyncIterator()
       self.turn = turn
@@ -96,29 +107,22 @@ private final class StreamedCall<Value: Answerable> {
       piece = try await pieces?.next(isolation: actor)
       if piece == nil, !hasEnded { throw EndMissing() }
     } catch {
-      self.turn = nil
-      pieces = nil
-      try run.take(error, in: turn)
+      if let turn = close() { try run.take(error, in: turn) }
       return restart
     }
     guard let piece else {
-      self.turn = nil
-      pieces = nil
-      if let reply = try await run.take(answer, in: turn) { return .reply(reply) }
+      if let turn = close(), let reply = try await run.take(answer, in: turn) { return .reply(reply) }
       return restart
     }
     answer.append(piece)
     switch piece {
     case .text(let text):
-      if turn.firstToken == nil {
-        turn.firstToken = run.clock.now() - turn.start
-        self.turn = turn
-      }
+      if let start = turn?.start, turn?.firstToken == nil { turn?.firstToken = run.clock.now() - start }
       return growing.append(text).map { .partial($0) }
     case .thinking, .toolCall: return nil
-    case .end:
+    case .end(let ending):
       hasEnded = true
-      return nil
+      return growing.finish(ending.finish).map { .partial($0) }
     }
   }
 }

@@ -87,6 +87,12 @@ struct TextEdits: Equatable {
     }
   }
 
+  /// The same in an array.
+  func bytes(of text: UnsafePointer<UInt8>, in range: Range<Int>) -> [UInt8] {
+    let applied = apply(to: text, in: range)
+    return withExtendedLifetime(applied) { Array(applied.buffer) }
+  }
+
   private func copy(
     _ text: UnsafePointer<UInt8>, from copied: inout Int, upTo last: Int, to target: inout UnsafeMutablePointer<UInt8>
   ) {

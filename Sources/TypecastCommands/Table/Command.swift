@@ -3,7 +3,7 @@
 /// Parsing, help, completions, the JSON help and the documentation all derive from this value, so a command is one
 /// file that declares it and one line in the list of ``CommandTable``.
 struct Command: Sendable {
-  typealias Body = @Sendable (Invocation, CommandEnvironment) throws(CommandFailure) -> ExitStatus
+  typealias Body = @Sendable (Invocation, CommandEnvironment) async throws(CommandFailure) -> ExitStatus
 
   /// What a command does: work of its own, or a choice of further commands.
   enum Action: Sendable {

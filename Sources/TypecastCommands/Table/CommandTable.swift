@@ -5,7 +5,8 @@ enum CommandTable {
 
   static let root: Command = Command(
     "typecast",
-    abstract: "Validates JSON against JSON Schema, compiles schemas into Swift, and fills in prompts.",
+    abstract:
+      "Validates JSON against JSON Schema, compiles schemas into Swift, and makes values of what models answer.",
     options: [version],
     exitCodes: [
       ExitCode(.success, "Everything is fine."),
@@ -25,6 +26,7 @@ enum CommandTable {
       projectCommand,
       checkCommand,
       repairCommand,
+      castCommand,
       completionsCommand,
       helpCommand,
     ])

@@ -7,6 +7,10 @@ struct ExitStatus: Sendable, Equatable {
   static let failure = ExitStatus(code: 1)
   /// The command line is wrong, or an input can't be read.
   static let usage = ExitStatus(code: 2)
+  /// A model failed, or took too long.
+  static let modelFailed = ExitStatus(code: 3)
+  /// What a call may take was used up before there was a value.
+  static let budgetUsed = ExitStatus(code: 4)
   /// Nobody reads the output any more; what shells report for a process that a broken pipe ended.
   static let closedOutput = ExitStatus(code: 141)
 }

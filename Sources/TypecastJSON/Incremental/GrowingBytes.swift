@@ -2,8 +2,8 @@
 ///
 /// Nobody reads past what was written when they were handed the object, and nothing written is ever changed: that, and
 /// not a lock, is what makes sharing it safe.
-final class GrowingBytes: @unchecked Sendable {
-  let start: UnsafeMutablePointer<UInt8>
+package final class GrowingBytes: @unchecked Sendable {
+  package let start: UnsafeMutablePointer<UInt8>
 
   /// Makes room for some bytes and for the padding that scanners need behind them.
   init(capacity: Int) {
@@ -19,20 +19,20 @@ final class GrowingBytes: @unchecked Sendable {
 /// The one who fills `GrowingBytes`.
 ///
 /// When the memory is full a larger one takes over, at the same offsets; the old one stays with those who hold it.
-struct GrowingBytesWriter: ~Copyable, Sendable {
-  private(set) var bytes: GrowingBytes
-  private(set) var count = 0
+package struct GrowingBytesWriter: ~Copyable, Sendable {
+  package private(set) var bytes: GrowingBytes
+  package private(set) var count = 0
   private var capacity: Int
 
-  init(capacity: Int = 0) {
+  package init(capacity: Int = 0) {
     bytes = GrowingBytes(capacity: capacity)
     self.capacity = capacity
   }
 
   /// What was written, with zeros behind it for as long as nothing more is.
-  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes.start, count: count) }
+  package var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes.start, count: count) }
 
-  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     guard let source = piece.baseAddress, !piece.isEmpty else { return }
     reserve(piece.count)
     (bytes.start + count).update(from: source, count: piece.count)

@@ -13,13 +13,13 @@ struct CheckCommandTests {
     "mixed/good.json": #"{"type": "string", "minLength": 1}"#,
   ])
 
-  private func run(_ arguments: String...) -> ToolRun {
-    ToolRun(["check"] + arguments, files: Self.files)
+  private func run(_ arguments: String...) async -> ToolRun {
+    await ToolRun(["check"] + arguments, files: Self.files)
   }
 
   @Test("Every loss of every schema is printed, for the dialects that were named")
-  func losses() {
-    let run = run("good", "--dialect", "anthropic")
+  func losses() async {
+    let run = await run("good", "--dialect", "anthropic")
     #expect((run.status, run.error) == (0, ""))
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 2, "\(run.output)")
@@ -28,8 +28,8 @@ struct CheckCommandTests {
   }
 
   @Test("Without --dialect every dialect is asked")
-  func everyDialect() throws {
-    let lines = run("good", "--json").output.split(separator: "\n")
+  func everyDialect() async throws {
+    let lines = await run("good", "--json").output.split(separator: "\n")
     let objects = try lines.map { try JSONValue(parsing: String($0)) }
     let unique = objects.filter { $0["keyword"] == "uniqueItems" }
     #expect(unique.map { $0["dialect"]?.string } == Dialect.all.map(\.rawValue))
@@ -41,27 +41,27 @@ struct CheckCommandTests {
   }
 
   @Test("A bad schema is reported and fails, the others are checked all the same")
-  func bad() {
-    let run = run("mixed", "--dialect", "anthropic")
+  func bad() async {
+    let run = await run("mixed", "--dialect", "anthropic")
     #expect(run.status == 1)
     #expect(run.error.hasPrefix("mixed/bad.json:1:2: error:"), "\(run.error)")
     #expect(run.output.hasPrefix("mixed/good.json:1:20: warning:"), "\(run.output)")
   }
 
   @Test("A folder that is not there is a usage error")
-  func missing() {
-    #expect(run("nowhere").status == 2)
+  func missing() async {
+    #expect(await run("nowhere").status == 2)
   }
 
   @Test("What is lost of a schema that others refer to is said once, under one path")
-  func shared() {
+  func shared() async {
     let files = MemoryFiles(files: [
       "s/a.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
       "s/c.json": #"{"type": "array", "items": {"$ref": "sub/b.json"}}"#,
       "s/sub/b.json": #"{"type": "string", "minLength": 1}"#,
     ])
     for folder in ["s", "/here/s"] {
-      let output = ToolRun(["check", folder, "--dialect", "anthropic"], files: files).output
+      let output = await ToolRun(["check", folder, "--dialect", "anthropic"], files: files).output
       let lines = output.split(separator: "\n")
       #expect(lines.count == 1, "\(output)")
       #expect(output.hasPrefix("\(folder)/sub/b.json:1:20: warning: "), "\(output)")
@@ -69,28 +69,28 @@ struct CheckCommandTests {
   }
 
   @Test("A typecast.json in the folder says which draft its schemas follow, and --draft overrules it")
-  func config() {
+  func config() async {
     let files = MemoryFiles(files: [
       "s/a.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true}"#,
       "s/typecast.json": #"{"draft": "4"}"#,
     ])
-    #expect(ToolRun(["check", "s"], files: files).status == 0)
-    #expect(ToolRun(["check", "s", "--draft", "2020-12"], files: files).status == 1)
-    #expect(ToolRun(["project", "--dialect", "ollama", "s/a.json"], files: files).status == 0)
+    #expect(await ToolRun(["check", "s"], files: files).status == 0)
+    #expect(await ToolRun(["check", "s", "--draft", "2020-12"], files: files).status == 1)
+    #expect(await ToolRun(["project", "--dialect", "ollama", "s/a.json"], files: files).status == 0)
   }
 
   @Test("A reference goes as far as the folder that was named, or as --documents says")
-  func fence() {
+  func fence() async {
     let files = MemoryFiles(files: [
       "v/c.json": #"{"type": "string"}"#, "v/S/a.json": #"{"type": "array", "items": {"$ref": "../c.json"}}"#,
     ])
-    #expect(ToolRun(["check", "v"], files: files).status == 0)
-    let alone = ToolRun(["check", "v/S"], files: files)
+    #expect(await ToolRun(["check", "v"], files: files).status == 0)
+    let alone = await ToolRun(["check", "v/S"], files: files)
     let option = "--documents 'file:///here/v/=/here/v'"
     #expect(alone.status == 1)
     #expect(
       alone.error.hasSuffix("/here/v/c.json is outside of the folders that are read; \(option) lets it be read\n"),
       "\(alone.error)")
-    #expect(ToolRun(["check", "v/S", "--documents", "file:///here/v/=/here/v"], files: files).status == 0)
+    #expect(await ToolRun(["check", "v/S", "--documents", "file:///here/v/=/here/v"], files: files).status == 0)
   }
 }

@@ -11,99 +11,99 @@ struct CompileCommandTests {
     "Schemas/README.md": "# Schemas",
   ]
 
-  private func run(_ arguments: String..., files: MemoryFiles) -> ToolRun {
-    ToolRun(["compile", "--schemas", "Schemas", "--output", "Out"] + arguments, files: files)
+  private func run(_ arguments: String..., files: MemoryFiles) async -> ToolRun {
+    await ToolRun(["compile", "--schemas", "Schemas", "--output", "Out"] + arguments, files: files)
   }
 
   @Test("Every schema makes a file, and a second run changes nothing")
-  func writes() {
+  func writes() async {
     let files = MemoryFiles(files: Self.schemas)
-    let first = run(files: files)
+    let first = await run(files: files)
     #expect((first.status, first.output, first.error) == (0, "", ""))
     let written = files.files
     #expect(written["Out/Note.swift"]?.contains("public struct Note: Typecast::SchemaRoot {") == true)
     #expect(written["Out/Deep+Size.swift"]?.contains("public enum Deep {") == true)
     #expect(written["Out/Deep+Size.swift"]?.contains("enum Size: Swift::CaseIterable") == true)
-    #expect(run(files: files).status == 0)
+    #expect(await run(files: files).status == 0)
     #expect(files.files == written)
   }
 
   @Test("The options override what typecast.json says")
-  func options() {
+  func options() async {
     var schemas = Self.schemas
     schemas["Schemas/typecast.json"] = #"{"access": "package"}"#
     let files = MemoryFiles(files: schemas)
-    _ = run(files: files)
+    _ = await run(files: files)
     #expect(files.files["Out/Note.swift"]?.contains("package struct Note") == true)
-    _ = run("--access", "internal", files: files)
+    _ = await run("--access", "internal", files: files)
     #expect(files.files["Out/Note.swift"]?.contains("\nstruct Note") == true)
-    _ = run("--module", "Shapes", files: files)
+    _ = await run("--module", "Shapes", files: files)
     #expect(files.files["Out/Note.swift"]?.contains("Shapes::Note.parts") == true)
   }
 
   @Test("--check names what differs and writes nothing")
-  func check() {
+  func check() async {
     let files = MemoryFiles(files: Self.schemas)
-    let missing = run("--check", files: files)
+    let missing = await run("--check", files: files)
     #expect(missing.status == 1)
     #expect(missing.output == "Out/Deep+Size.swift is missing\nOut/Note.swift is missing\n")
-    _ = run(files: files)
-    #expect(run("--check", files: files).status == 0)
+    _ = await run(files: files)
+    #expect(await run("--check", files: files).status == 0)
 
     var changed = files.files
     changed["Schemas/Note.schema.json"] = nil
     changed["Out/Deep+Size.swift"]? += "\n"
-    let stale = run("--check", files: MemoryFiles(files: changed))
+    let stale = await run("--check", files: MemoryFiles(files: changed))
     #expect(stale.status == 1)
     #expect(stale.output == "Out/Deep+Size.swift differs\nOut/Note.swift is not made by a schema\n")
   }
 
   @Test("An error in a schema is told with its place, and nothing is written")
-  func errors() {
+  func errors() async {
     var schemas = Self.schemas
     schemas["Schemas/Bad.schema.json"] = #"{"type": "strin"}"#
     let files = MemoryFiles(files: schemas)
-    let run = run(files: files)
+    let run = await run(files: files)
     #expect(run.status == 1)
     #expect(run.error.hasPrefix("Schemas/Bad.schema.json:1:10: error: there is no type \"strin\""))
     #expect(files.files["Out/Note.swift"] == nil)
   }
 
   @Test("An example that goes into the prompt and is not valid is one error, and so is a prompt that makes no sense")
-  func prompts() {
+  func prompts() async {
     let files = MemoryFiles(files: [
       "Schemas/A.schema.json": #"{"type": "string", "examples": ["x", 1]}"#,
       "Schemas/A.ask.prompt.md": "# user\n\n{{text}} {{#more}}\n",
     ])
-    let run = run(files: files)
+    let run = await run(files: files)
     #expect(run.status == 1)
     let lines = run.error.split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(lines == ["Schemas/A.ask.prompt.md:3:10:", "Schemas/A.schema.json:1:38:"], "\(run.error)")
   }
 
   @Test("Two schemas that would make one type are refused, and so is a config that makes no sense")
-  func clashes() {
+  func clashes() async {
     let twice = MemoryFiles(files: ["Schemas/a-b.schema.json": "true", "Schemas/a_b.schema.json": "true"])
-    #expect(run(files: twice).error.contains("make the same names, AB among them; rename one of the files"))
+    #expect(await run(files: twice).error.contains("make the same names, AB among them; rename one of the files"))
 
     let config = MemoryFiles(files: [
       "Schemas/A.schema.json": "true", "Schemas/typecast.json": "{\n  \"numbers\": \"exakt\"\n}",
     ])
-    let refused = run(files: config)
+    let refused = await run(files: config)
     #expect(refused.status == 2)
     #expect(refused.error.hasPrefix("Schemas/typecast.json:2:14: error: "), "\(refused.error)")
   }
 
   @Test("A folder without schemas is an error that says what to do")
-  func empty() {
-    let run = run(files: MemoryFiles(files: ["Schemas/other.json": "{}"]))
+  func empty() async {
+    let run = await run(files: MemoryFiles(files: ["Schemas/other.json": "{}"]))
     #expect(run.status == 2)
     #expect(run.error.contains("Invoice.schema.json makes the type Invoice"))
   }
 
   @Test("A prompt whose folder has no schema is refused like any other without one")
-  func strayPrompt() {
-    let run = run(
+  func strayPrompt() async {
+    let run = await run(
       files: MemoryFiles(files: ["Schemas/A.schema.json": "true", "Schemas/p/A.go.prompt.md": "# user\nx\n"]))
     #expect(run.status == 1)
     #expect(
@@ -112,8 +112,8 @@ struct CompileCommandTests {
   }
 
   @Test("What is wrong with schemas and with prompts is told at once")
-  func together() {
-    let run = run(
+  func together() async {
+    let run = await run(
       files: MemoryFiles(files: [
         "Schemas/A.schema.json": "true", "Schemas/A.ask.prompt.md": "# user\n{{#x}}\n",
         "Schemas/Bad.schema.json": #"{"type": "strin"}"#, "Schemas/Bad.ask.prompt.md": "# usr\nx\n",
@@ -129,25 +129,25 @@ struct CompileCommandTests {
   }
 
   @Test("A reference to a file that is not there says which, and which was meant")
-  func missingFile() {
-    func message(_ reference: String) -> String {
+  func missingFile() async {
+    func message(_ reference: String) async -> String {
       let files = MemoryFiles(files: [
         "Schemas/A.schema.json": #"{"$ref": "\#(reference)"}"#, "Schemas/Common/person.schema.json": "true",
       ])
-      return run(files: files).error.split(separator: "\n").first.map(String.init) ?? ""
+      return await run(files: files).error.split(separator: "\n").first.map(String.init) ?? ""
     }
     #expect(
-      message("Common/persn.schema.json").hasSuffix(
+      await message("Common/persn.schema.json").hasSuffix(
         "leads nowhere: there is no file Common/persn.schema.json; did you mean Common/person.schema.json?"))
     #expect(
-      message("person.schema.json").hasSuffix(
+      await message("person.schema.json").hasSuffix(
         "there is no file person.schema.json; did you mean Common/person.schema.json?"))
-    #expect(message("Elsewhere.json").hasSuffix("the name of a schema ends with .schema.json"))
+    #expect(await message("Elsewhere.json").hasSuffix("the name of a schema ends with .schema.json"))
   }
 
   @Test("A file that was probably meant to be compiled is a warning")
-  func misnamed() {
-    let run = run(
+  func misnamed() async {
+    let run = await run(
       files: MemoryFiles(files: [
         "Schemas/A.schema.json": "true", "Schemas/Plain.json": "true", "Schemas/B.Schema.json": "true",
         "Schemas/A.ask.md": "# user\n", "Schemas/A.md": "", "Schemas/README.md": "", "Schemas/A.sum.PROMPT.md": "",
@@ -167,14 +167,14 @@ struct CompileCommandTests {
   }
 
   @Test("A file that can't be written is told by its name")
-  func unwritable() throws {
+  func unwritable() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "typecast-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let deep =
       folder + "/S/" + ["a", "b", "c", "d", "e"].map { String(repeating: $0, count: 60) }.joined(separator: "/")
     try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
     try Data("true".utf8).write(to: URL(fileURLWithPath: deep + "/A.schema.json"))
-    let run = ToolRun(["compile", "--schemas", folder + "/S", "--output", folder + "/Out"], files: SystemFiles())
+    let run = await ToolRun(["compile", "--schemas", folder + "/S", "--output", folder + "/Out"], files: SystemFiles())
     #expect(run.status == 2)
     #expect(run.error.contains("/Out/aaaa") && run.error.contains("+A.swift can't be written: "), "\(run.error)")
   }

@@ -12,13 +12,13 @@ struct ProjectCommandTests {
     "draft4.json": #"{"type": "integer", "minimum": 1, "exclusiveMinimum": true, "maximum": 3}"#,
   ])
 
-  private func run(_ arguments: String..., input: String = "") -> ToolRun {
-    ToolRun(["project"] + arguments, input: input, files: Self.files)
+  private func run(_ arguments: String..., input: String = "") async -> ToolRun {
+    await ToolRun(["project"] + arguments, input: input, files: Self.files)
   }
 
   @Test("The schema goes to standard output, the losses to standard error")
-  func projection() throws {
-    let run = run("--dialect", "openai-strict", "name.json")
+  func projection() async throws {
+    let run = await run("--dialect", "openai-strict", "name.json")
     #expect(run.status == 0)
     let schema = try JSONValue(parsing: run.output)
     #expect(schema["properties"]?["name"] == ["$ref": "#/$defs/text"])
@@ -30,25 +30,25 @@ struct ProjectCommandTests {
   }
 
   @Test("A schema that loses nothing says nothing")
-  func lossless() {
-    let run = run("--dialect", "anthropic", "-", input: #"{"type": "string"}"#)
+  func lossless() async {
+    let run = await run("--dialect", "anthropic", "-", input: #"{"type": "string"}"#)
     #expect((run.status, run.error) == (0, ""))
     #expect(run.output == "{\n  \"type\": \"string\"\n}\n")
   }
 
   @Test("A bad schema, an unknown dialect and none are usage errors")
-  func failures() {
-    let bad = run("--dialect", "ollama", "bad.json")
+  func failures() async {
+    let bad = await run("--dialect", "ollama", "bad.json")
     #expect(bad.status == 2 && bad.output.isEmpty)
     #expect(bad.error.contains("bad.json:1:10: error:"), "\(bad.error)")
-    #expect(run("--dialect", "olama", "name.json").status == 2)
-    #expect(run("name.json").status == 2)
-    #expect(run("--dialect", "ollama", "nowhere.json").status == 2)
+    #expect(await run("--dialect", "olama", "name.json").status == 2)
+    #expect(await run("name.json").status == 2)
+    #expect(await run("--dialect", "ollama", "nowhere.json").status == 2)
   }
 
   @Test("--draft holds for a schema that names none")
-  func draft() throws {
-    let run = run("--dialect", "ollama", "--draft", "4", "draft4.json")
+  func draft() async throws {
+    let run = await run("--dialect", "ollama", "--draft", "4", "draft4.json")
     #expect(try JSONValue(parsing: run.output) == ["type": "integer", "minimum": 2, "maximum": 3])
   }
 }

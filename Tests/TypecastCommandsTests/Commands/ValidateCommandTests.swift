@@ -27,19 +27,19 @@ struct ValidateCommandTests {
     "slow.json": #"{"pattern": "^(a)(?:\\1)*b"}"#,
   ])
 
-  private func run(_ arguments: String..., input: String = "") -> ToolRun {
-    ToolRun(["validate"] + arguments, input: input, files: Self.files)
+  private func run(_ arguments: String..., input: String = "") async -> ToolRun {
+    await ToolRun(["validate"] + arguments, input: input, files: Self.files)
   }
 
   @Test("A valid document prints nothing")
-  func valid() {
-    let run = run("--schema", "schema.json", "good.json")
+  func valid() async {
+    let run = await run("--schema", "schema.json", "good.json")
     #expect((run.status, run.output, run.error) == (0, "", ""))
   }
 
   @Test("Every error is printed with its place, columns in bytes, and the status is 1")
-  func invalid() {
-    let run = run("--schema", "schema.json", "good.json", "bad.json")
+  func invalid() async {
+    let run = await run("--schema", "schema.json", "good.json", "bad.json")
     #expect(run.status == 1)
     #expect(run.error == "")
     let lines = run.output.split(separator: "\n")
@@ -50,39 +50,39 @@ struct ValidateCommandTests {
   }
 
   @Test("The closest alternative is explained in notes")
-  func notes() {
-    let lines = run("--schema", "alternatives.json", "empty.json").output.split(separator: "\n")
+  func notes() async {
+    let lines = await run("--schema", "alternatives.json", "empty.json").output.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines.first?.hasPrefix("empty.json:1:1: error: ") == true)
     #expect(lines.last?.hasPrefix("empty.json:1:1: note: ") == true)
   }
 
   @Test("Standard input is a document, or the schema")
-  func standardInput() {
-    let document = run("--schema", "schema.json", "-", input: "{}")
+  func standardInput() async {
+    let document = await run("--schema", "schema.json", "-", input: "{}")
     #expect(document.status == 1)
     #expect(document.output.hasPrefix("<stdin>:1:1: error: "))
-    let schema = run("--schema", "-", "good.json", input: #"{"properties": {"kind": {"$ref": "kinds.json"}}}"#)
+    let schema = await run("--schema", "-", "good.json", input: #"{"properties": {"kind": {"$ref": "kinds.json"}}}"#)
     #expect((schema.status, schema.output, schema.error) == (0, "", ""))
   }
 
   @Test("A document that is no JSON is an error with its place")
-  func broken() {
-    let run = run("--schema", "schema.json", "broken.json", "good.json")
+  func broken() async {
+    let run = await run("--schema", "schema.json", "broken.json", "good.json")
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("broken.json:2:1: error: expected "))
   }
 
   @Test("A byte-order mark is skipped with a warning and does not count as a column")
-  func byteOrderMark() {
-    let run = run("--schema", "schema.json", "marked.json")
+  func byteOrderMark() async {
+    let run = await run("--schema", "schema.json", "marked.json")
     #expect(run.output.hasPrefix("marked.json:1:11: error: /count: "), "\(run.output)")
     #expect(run.error.hasPrefix("marked.json:1:1: warning: "))
   }
 
   @Test("With --json an error is an object on a line of its own")
-  func json() {
-    let run = run("--schema", "schema.json", "--json", "bad.json", "broken.json")
+  func json() async {
+    let run = await run("--schema", "schema.json", "--json", "bad.json", "broken.json")
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(
@@ -95,27 +95,27 @@ struct ValidateCommandTests {
   }
 
   @Test("References lead to the folders that --documents names")
-  func documents() {
-    let missing = run("--schema", "far.json", "one.json")
+  func documents() async {
+    let missing = await run("--schema", "far.json", "one.json")
     #expect(missing.status == 2)
-    let found = run("--schema", "far.json", "--documents", "https://example.com/s=remote", "one.json")
+    let found = await run("--schema", "far.json", "--documents", "https://example.com/s=remote", "one.json")
     #expect((found.status, found.output, found.error) == (0, "", ""))
-    let noFolder = run("--schema", "far.json", "--documents", "https://example.com/s=none", "one.json")
+    let noFolder = await run("--schema", "far.json", "--documents", "https://example.com/s=none", "one.json")
     #expect(noFolder.status == 2)
     #expect(noFolder.error.contains("There is no folder 'none'."))
   }
 
   @Test("The draft holds for documents that are referenced too")
-  func draft() {
+  func draft() async {
     let arguments = ["validate", "--schema", "older.json", "--documents", "https://example.com/s=remote", "one.json"]
     // In draft 4 exclusiveMinimum: true excludes 1; in 2020-12 it is no number, and the schema is bad.
-    #expect(ToolRun(arguments + ["--draft", "4"], files: Self.files).status == 1)
-    #expect(ToolRun(arguments, files: Self.files).status == 2)
+    #expect(await ToolRun(arguments + ["--draft", "4"], files: Self.files).status == 1)
+    #expect(await ToolRun(arguments, files: Self.files).status == 2)
   }
 
   @Test("A bad schema is reported whole on standard error, and the status is 2")
-  func badSchema() {
-    let run = run("--schema", "mistaken.json", "good.json")
+  func badSchema() async {
+    let run = await run("--schema", "mistaken.json", "good.json")
     #expect((run.status, run.output) == (2, ""))
     #expect(run.error.contains("mistaken.json:1:10: error: "))
     #expect(run.error.contains("mistaken.json:1:48: error: "))
@@ -123,36 +123,36 @@ struct ValidateCommandTests {
   }
 
   @Test("A document that can't be read does not keep the others from being checked")
-  func unreadable() {
-    let run = run("--schema", "schema.json", "none.json", "bad.json")
+  func unreadable() async {
+    let run = await run("--schema", "schema.json", "none.json", "bad.json")
     #expect(run.status == 2)
     #expect(run.error.hasPrefix("typecast: error: none.json can't be read: No such file or directory."))
     #expect(run.output.split(separator: "\n").count == 2)
   }
 
   @Test("No verdict is never passed off as one")
-  func undecided() {
-    let run = run("--schema", "slow.json", "-", input: "\"\(String(repeating: "a", count: 1_100_000))\"")
+  func undecided() async {
+    let run = await run("--schema", "slow.json", "-", input: "\"\(String(repeating: "a", count: 1_100_000))\"")
     #expect((run.status, run.output) == (2, ""))
     #expect(run.error.contains("undecided"))
   }
 
   @Test("What is missing is said")
-  func usage() {
-    #expect(run("good.json").error.contains("Option --schema SCHEMA is missing."))
-    #expect(run("--schema", "schema.json").error.contains("Argument FILE is missing."))
-    #expect(run("--schema", "none.json", "good.json").error.contains("none.json can't be read"))
-    let twice = run("--schema", "-", "-", input: "{}")
+  func usage() async {
+    #expect(await run("good.json").error.contains("Option --schema SCHEMA is missing."))
+    #expect(await run("--schema", "schema.json").error.contains("Argument FILE is missing."))
+    #expect(await run("--schema", "none.json", "good.json").error.contains("none.json can't be read"))
+    let twice = await run("--schema", "-", "-", input: "{}")
     #expect(twice.status == 2)
     #expect(twice.error.contains("Standard input can be read only once."))
   }
 
   @Test("What a document says can't break a line or move the cursor")
-  func controls() {
-    let run = run("--schema", "-", "good.json", input: #"{"required": ["a\nb\u001b[31m\u009b"]}"#)
+  func controls() async {
+    let run = await run("--schema", "-", "good.json", input: #"{"required": ["a\nb\u001b[31m\u009b"]}"#)
     #expect(run.status == 1)
     #expect(!run.output.dropLast().unicodeScalars.contains { $0.properties.generalCategory == .control })
-    let turning = self.run(
+    let turning = await self.run(
       "--schema", "-", "good.json", input: #"{"required": ["a\u202eb\u2066c\u2028d\u061c\u200de"]}"#)
     #expect(turning.output.contains("a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}\u{200D}e"))
   }

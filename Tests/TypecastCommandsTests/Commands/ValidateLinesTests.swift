@@ -6,17 +6,18 @@ import TypecastJSON
 
 @Suite("typecast validate --jsonl")
 struct ValidateLinesTests {
-  private func answers(_ lines: String..., options: [String] = [], files: [String: String] = [:]) throws -> [JSONValue]
+  private func answers(_ lines: String..., options: [String] = [], files: [String: String] = [:]) async throws
+    -> [JSONValue]
   {
-    let run = ToolRun(
+    let run = await ToolRun(
       ["validate", "--jsonl"] + options, input: lines.joined(separator: "\n"), files: MemoryFiles(files: files))
     #expect((run.status, run.error) == (0, ""))
     return try run.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
   }
 
   @Test("One instance has one verdict, and several have a list each")
-  func verdicts() throws {
-    let answers = try answers(
+  func verdicts() async throws {
+    let answers = try await answers(
       #"{"id": 1, "schema": {"type": "string"}, "instance": "a"}"#,
       #"{"id": 2, "schema": {"type": "string"}, "instance": 1}"#,
       #"{"id": 3, "schema": {"type": "string"}, "instances": ["a", 1]}"#,
@@ -35,8 +36,8 @@ struct ValidateLinesTests {
   }
 
   @Test("An identifier is echoed as it was written, and null without one")
-  func identifiers() {
-    let run = ToolRun(
+  func identifiers() async {
+    let run = await ToolRun(
       ["validate", "--jsonl"],
       input: """
         {"schema": true, "instance": 1, "id": {"a": [1.50, "\\u00e9"]}}
@@ -60,8 +61,8 @@ struct ValidateLinesTests {
       #"{"schema": true, "instance": 1, "format": "maybe"}"#, #"{"schema": true, "instance": 1, "format": 1}"#,
       #"{"schema": true, "instance": 1"#, "\u{0}",
     ])
-  func badLine(line: String) throws {
-    let answers = try answers(#"{"schema": true, "instance": 1}"#, "", line, #"{"schema": true, "instance": 2}"#)
+  func badLine(line: String) async throws {
+    let answers = try await answers(#"{"schema": true, "instance": 1}"#, "", line, #"{"schema": true, "instance": 2}"#)
     #expect(answers.count == 3)
     #expect(answers[1].object?.keys == ["id", "line", "error"])
     #expect(answers[1]["id"] == .null && answers[1]["line"] == 3)
@@ -73,23 +74,23 @@ struct ValidateLinesTests {
     arguments: [
       #"{"type": "strin"}"#, ##"{"properties": {"a": {"$ref": "#/nowhere"}}}"##, #"{"pattern": "("}"#, "12", "null",
     ])
-  func badSchema(schema: String) throws {
-    let answer = try answers(#"{"id": "x", "schema": \#(schema), "instance": 1}"#)[0]
+  func badSchema(schema: String) async throws {
+    let answer = try await answers(#"{"id": "x", "schema": \#(schema), "instance": 1}"#)[0]
     #expect(answer.object?.keys == ["id", "schemaError"] && answer["id"] == "x")
   }
 
   @Test("Formats are asserted or annotated by choice, and else by the draft's rule")
-  func formats() throws {
+  func formats() async throws {
     let start = #"{"schema": {"format": "date"}, "instance": "x""#
-    let answers = try answers(start + #", "format": "assert"}"#, start + #", "format": "annotate"}"#, start + "}")
+    let answers = try await answers(start + #", "format": "assert"}"#, start + #", "format": "annotate"}"#, start + "}")
     #expect(answers.map { $0["valid"] } == [false, true, true])
     let draft7 = #""$schema": "http://json-schema.org/draft-07/schema#", "format": "date""#
-    #expect(try self.answers(#"{"schema": {\#(draft7)}, "instance": "x"}"#)[0]["valid"] == false)
+    #expect(try await self.answers(#"{"schema": {\#(draft7)}, "instance": "x"}"#)[0]["valid"] == false)
   }
 
   @Test("Drafts and documents hold for every line")
-  func options() throws {
-    let answers = try answers(
+  func options() async throws {
+    let answers = try await answers(
       #"{"schema": {"$ref": "https://example.com/a.json"}, "instance": 1}"#,
       #"{"schema": {"$ref": "https://example.com/b.json"}, "instance": 1}"#,
       options: ["--draft", "4", "--documents", "https://example.com=documents"],
@@ -99,35 +100,35 @@ struct ValidateLinesTests {
   }
 
   @Test("No verdict is an error of the line that keeps its identifier")
-  func undecided() throws {
+  func undecided() async throws {
     let text = String(repeating: "a", count: 1_100_000)
-    let answer = try answers(#"{"id": 7, "schema": {"pattern": "^(a)(?:\\1)*b"}, "instance": "\#(text)"}"#)[0]
+    let answer = try await answers(#"{"id": 7, "schema": {"pattern": "^(a)(?:\\1)*b"}, "instance": "\#(text)"}"#)[0]
     #expect(answer["id"] == 7 && answer["line"] == 1)
     #expect(answer["error"]?.string?.contains("undecided") == true)
   }
 
   @Test("A verdict stands where only the list of errors has no end")
-  func verdictWithoutList() throws {
+  func verdictWithoutList() async throws {
     let text = String(repeating: "a", count: 1_100_000)
-    let answer = try answers(
+    let answer = try await answers(
       #"{"schema": {"maxLength": 3, "pattern": "^(a)(?:\\1)*b"}, "instance": "\#(text)"}"#)[0]
     #expect(answer["valid"] == false)
     #expect(answer["errors"]?[0]?["message"]?.string?.contains("undecided") == true)
   }
 
   @Test("Lines come from files too, and a schema of the command line is refused")
-  func inputs() {
+  func inputs() async {
     let files = MemoryFiles(files: ["lines.jsonl": #"{"schema": true, "instance": 1}"#])
-    #expect(ToolRun(["validate", "--jsonl", "lines.jsonl"], files: files).output.contains(#""valid":true"#))
-    let refused = ToolRun(["validate", "--jsonl", "--schema", "s.json"], files: files)
+    #expect(await ToolRun(["validate", "--jsonl", "lines.jsonl"], files: files).output.contains(#""valid":true"#))
+    let refused = await ToolRun(["validate", "--jsonl", "--schema", "s.json"], files: files)
     #expect(refused.status == 2)
     #expect(refused.error.contains("every line has its own schema"))
   }
 
   @Test("More schemas than are kept give the same answers")
-  func manySchemas() throws {
+  func manySchemas() async throws {
     let lines = (0..<600).map { #"{"id": \#($0), "schema": {"minimum": \#($0 % 300)}, "instance": 150}"# }
-    let run = ToolRun(["validate", "--jsonl"], input: lines.joined(separator: "\n"))
+    let run = await ToolRun(["validate", "--jsonl"], input: lines.joined(separator: "\n"))
     for (index, line) in run.output.split(separator: "\n").enumerated() {
       let answer = try JSONValue(parsing: String(line))
       #expect(answer["valid"] == .bool(index % 300 <= 150), "\(line)")
@@ -139,7 +140,7 @@ struct ValidateLinesTests {
     arguments: [
       ("draft4", "4"), ("draft6", "6"), ("draft7", "7"), ("draft2019-09", "2019-09"), ("draft2020-12", "2020-12"),
     ])
-  func suite(folder: String, draft: String) throws {
+  func suite(folder: String, draft: String) async throws {
     let suite = "json-schema-test-suite"
     var input = ""
     var expected: [JSONValue] = []
@@ -157,7 +158,7 @@ struct ValidateLinesTests {
     }
     #expect(expected.count > 100)
     let remotes = "http://localhost:1234=\(try TestData.require("\(suite)/remotes"))"
-    let run = ToolRun(
+    let run = await ToolRun(
       ["validate", "--jsonl", "--draft", draft, "--documents", remotes], input: input, files: SystemFiles())
     let answers = try run.output.utf8.split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
     #expect(answers.count == expected.count)

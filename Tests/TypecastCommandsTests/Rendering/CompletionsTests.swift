@@ -7,8 +7,8 @@ import Testing
 @Suite("Completion scripts are made from the table")
 struct CompletionsTests {
   @Test("The script of every shell is as its golden says", arguments: Shell.allCases)
-  func goldens(shell: Shell) {
-    Golden.expect(ToolRun(["completions", shell.rawValue]).output, equals: "Golden/cli/completions.\(shell)")
+  func goldens(shell: Shell) async {
+    Golden.expect(await ToolRun(["completions", shell.rawValue]).output, equals: "Golden/cli/completions.\(shell)")
     Golden.expect(shell.script(SampleCommands.root), equals: "Golden/cli/sample-completions.\(shell)")
   }
 

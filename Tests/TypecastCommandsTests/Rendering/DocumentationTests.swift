@@ -13,9 +13,9 @@ struct DocumentationTests {
   }
 
   @Test("The published schema of typecast.json is the one that configs are held to, and that help prints")
-  func config() {
+  func config() async {
     Golden.expect(CompilerConfig.schemaText + "\n", equals: "Documentation/typecast.schema.json")
-    let run = ToolRun(["help", "--config"])
+    let run = await ToolRun(["help", "--config"])
     #expect((run.status, run.output) == (0, CompilerConfig.schemaText + "\n"))
     let named = CompilerConfig.read(
       Array(#"{"$schema": "./typecast.schema.json", "access": "internal"}"#.utf8), name: "c")
@@ -23,9 +23,9 @@ struct DocumentationTests {
   }
 
   @Test("The lines for Package.swift in README are those that init prints")
-  func manifest() throws {
+  func manifest() async throws {
     let readme = String(decoding: try PackageRoot.bytes(of: "README.md"), as: UTF8.self)
-    let printed = ToolRun(["init"]).output.split(separator: "\n").filter { $0.hasPrefix("  ") }.dropLast()
+    let printed = await ToolRun(["init"]).output.split(separator: "\n").filter { $0.hasPrefix("  ") }.dropLast()
     #expect(printed.count == 8)
     let known = Set(readme.split(separator: "\n").map { $0.drop { $0 == " " } })
     for line in printed { #expect(known.contains(line.drop { $0 == " " }), "\(line)") }
@@ -42,8 +42,8 @@ struct DocumentationTests {
   }
 
   @Test("The JSON help holds every command with its options")
-  func json() throws {
-    let run = ToolRun(["help", "--json"])
+  func json() async throws {
+    let run = await ToolRun(["help", "--json"])
     #expect(run.output.hasSuffix("}\n") && run.output.count(where: \.isNewline) == 1)
     let root = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let commands = try #require(root["commands"] as? [[String: Any]])
@@ -57,8 +57,8 @@ struct DocumentationTests {
   }
 
   @Test("The JSON help of one command holds that one")
-  func oneCommand() throws {
-    let run = ToolRun(["help", "lint", "--json"])
+  func oneCommand() async throws {
+    let run = await ToolRun(["help", "lint", "--json"])
     let command = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(command["name"] as? String == "lint")
   }

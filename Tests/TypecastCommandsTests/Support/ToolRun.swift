@@ -12,13 +12,13 @@ struct ToolRun {
   init(
     _ arguments: [String], root: Command = CommandTable.root, input: String = "", files: any FileAccess = MemoryFiles(),
     variables: [String: String] = [:], isTerminal: Bool = false
-  ) {
+  ) async {
     let output = MemorySink(isTerminal: isTerminal)
     let error = MemorySink(isTerminal: isTerminal)
     let environment = CommandEnvironment(
       arguments: arguments, variable: { variables[$0] }, input: MemorySource(Array(input.utf8)), output: output,
       error: error, files: files)
-    status = CommandLineTool.run(root, in: environment).code
+    status = await CommandLineTool.run(root, in: environment).code
     self.output = output.text
     self.error = error.text
   }

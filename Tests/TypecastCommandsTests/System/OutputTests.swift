@@ -7,36 +7,36 @@ struct OutputTests {
   private static let brokenPipe = SystemFailure(code: 32)
   private static let noSpace = SystemFailure(code: 28)
 
-  private func status(outputFailure: SystemFailure?, errorFailure: SystemFailure? = nil) -> (Int32, String) {
+  private func status(outputFailure: SystemFailure?, errorFailure: SystemFailure? = nil) async -> (Int32, String) {
     let error = MemorySink(failure: errorFailure)
     let environment = CommandEnvironment(
       arguments: ["cast", "--stream", "a"], variable: { _ in nil }, input: MemorySource([]),
       output: MemorySink(failure: outputFailure), error: error, files: MemoryFiles())
-    return (CommandLineTool.run(SampleCommands.root, in: environment).code, error.text)
+    return (await CommandLineTool.run(SampleCommands.root, in: environment).code, error.text)
   }
 
   @Test("A reader that went away ends the tool without a word")
-  func brokenPipe() {
-    #expect(status(outputFailure: Self.brokenPipe) == (141, ""))
+  func brokenPipe() async {
+    #expect(await status(outputFailure: Self.brokenPipe) == (141, ""))
   }
 
   @Test("A full disk is said, and is no success")
-  func fullDisk() {
-    let (code, text) = status(outputFailure: Self.noSpace)
+  func fullDisk() async {
+    let (code, text) = await status(outputFailure: Self.noSpace)
     #expect(code == 2)
     #expect(text == "sample: error: The output can't be written: No space left on device.\n")
   }
 
   @Test("A command's own status comes through")
-  func statuses() {
-    #expect(ToolRun(["cast", "--stream", "a"], root: SampleCommands.root).status == 0)
-    #expect(ToolRun(["cast", "--stream", "-v", "a"], root: SampleCommands.root).status == 1)
-    #expect(ToolRun(["cast"], root: SampleCommands.root).status == 2)
+  func statuses() async {
+    #expect(await ToolRun(["cast", "--stream", "a"], root: SampleCommands.root).status == 0)
+    #expect(await ToolRun(["cast", "--stream", "-v", "a"], root: SampleCommands.root).status == 1)
+    #expect(await ToolRun(["cast"], root: SampleCommands.root).status == 2)
   }
 
   @Test("A usage error is printed on standard error with the next step")
-  func usage() {
-    let run = ToolRun(["cast", "--strem"], root: SampleCommands.root)
+  func usage() async {
+    let run = await ToolRun(["cast", "--strem"], root: SampleCommands.root)
     #expect(run.output.isEmpty)
     #expect(
       run.error == """
@@ -47,7 +47,7 @@ struct OutputTests {
   }
 
   @Test("Small writes are joined, and a terminal gets each at once")
-  func buffering() throws {
+  func buffering() async throws {
     for (isTerminal, count) in [(false, 1), (true, 2)] {
       let sink = MemorySink(isTerminal: isTerminal)
       let output = Output(sink)
@@ -60,7 +60,7 @@ struct OutputTests {
   }
 
   @Test("A full buffer goes out by itself")
-  func fullBuffer() throws {
+  func fullBuffer() async throws {
     let sink = MemorySink()
     let output = Output(sink, capacity: 10)
     try output.write("12345678901")
@@ -72,7 +72,7 @@ struct OutputTests {
   }
 
   @Test("A byte-order mark at the start of a file is skipped with a warning")
-  func byteOrderMark() throws {
+  func byteOrderMark() async throws {
     let error = MemorySink()
     let environment = CommandEnvironment(
       arguments: [], variable: { _ in nil }, input: MemorySource(Array("\u{FEFF}1".utf8)), output: MemorySink(),

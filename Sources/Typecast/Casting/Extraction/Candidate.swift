@@ -5,6 +5,9 @@ package struct Candidate {
   /// The part as JSON.
   package var json: PaddedBytes
 
+  /// The same in an array.
+  var bytes: [UInt8] { withExtendedLifetime(json) { Array(json.buffer) } }
+
   /// Where it stands in the text.
   package var range: Range<Int>
 

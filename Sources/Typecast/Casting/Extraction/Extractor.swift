@@ -29,19 +29,28 @@ package struct Extractor {
   private var found = Found()
   private var at: UnsafePointer<UInt8>
   private let end: UnsafePointer<UInt8>
+  private let around: Surroundings
   private var tries = 0
   private var areThoughtsOpen = false
 
-  init(_ text: PaddedBytes, depthLimit: Int) {
+  /// Whether more of the text will come.
+  private let isGrowing: Bool
+
+  init(_ text: PaddedBytes, depthLimit: Int, isGrowing: Bool = false) {
     self.text = text
     self.depthLimit = depthLimit
+    self.isGrowing = isGrowing
     at = text.start
     end = text.start + text.count
+    around = Surroundings(end: end)
   }
 
+  /// While the text grows one of the first values is shown.
+  private var mostWanted: Int { isGrowing ? 64 : Int.max }
+
   /// Looks through the text.
-  package static func find(in text: PaddedBytes, depthLimit: Int) -> Found {
-    var extractor = Extractor(text, depthLimit: depthLimit)
+  package static func find(in text: PaddedBytes, depthLimit: Int, isGrowing: Bool = false) -> Found {
+    var extractor = Extractor(text, depthLimit: depthLimit, isGrowing: isGrowing)
     extractor.run()
     return extractor.found
   }
@@ -50,13 +59,13 @@ package struct Extractor {
     skipByteOrderMark()
     var prose: UnsafePointer<UInt8>?
     var isFenced = false
-    while at < end, tries < Self.greatestTries {
+    while at < end, tries < Self.greatestTries, found.candidates.count < mostWanted {
       let byte = at.pointee
-      if byte <= 0x20 || isSeparator(byte) && prose == nil {
+      if byte <= 0x20 || around.isSeparator(byte) && prose == nil {
         if byte > 0x20, found.candidates.isEmpty, byte != 0x2C { prose = prose ?? at }
         if byte > 0x20 { noteSeparator() }
         at += 1
-      } else if isFence(at) {
+      } else if around.isFence(at) {
         skipFence()
         isFenced.toggle()
       } else if byte == 0x3C, skipThoughts() {
@@ -74,7 +83,7 @@ package struct Extractor {
             return
           }
           found.candidates.append(candidate)
-          if isFenced, isFence(at) || fenceEndsAfterBlanks() { isFenced = false }
+          if isFenced, around.isFence(at) || fenceEndsAfterBlanks() { isFenced = false }
         } else if prose == nil {
           prose = place
         }
@@ -89,7 +98,7 @@ package struct Extractor {
   private mutating func fenceEndsAfterBlanks() -> Bool {
     var next = at
     Scan.skipWhitespace(&next)
-    guard next < end, isFence(next) else { return false }
+    guard next < end, around.isFence(next) else { return false }
     at = next
     skipFence()
     return true
@@ -106,94 +115,26 @@ package struct Extractor {
   /// Whether a value may start here: in prose only an array or object may that looks like one.
   private func startsValue(inProse: Bool, isFenced: Bool) -> Bool {
     switch at.pointee {
-    case 0x7B: return !inProse || isFenced || looksLikeObject()
-    case 0x5B: return !inProse || isFenced || looksLikeArray()
+    case 0x7B: return !inProse || isFenced || around.looksLikeObject(at)
+    case 0x5B: return !inProse || isFenced || around.looksLikeArray(at)
     case 0x22, 0x27, 0x2D, 0x2B, 0x2E, 0x30...0x39, 0x2F: return !inProse
     case 0x5C: return false
-    case 0x28: return !inProse && isTuple()
+    case 0x28: return !inProse && around.isTuple(at)
     default:
       if inProse { return false }
       if Quote(at) != nil { return true }
       if let word = Word(at, before: end) {
         var next = at + word.count
         Scan.skipWhitespace(&next)
-        return next >= end || isSeparator(next.pointee) || isFence(next)
+        return next >= end || around.isSeparator(next.pointee) || around.isFence(next)
       }
-      return isCall()
-    }
-  }
-
-  /// `("a", "b")`, but not `(see below)`.
-  private func isTuple() -> Bool {
-    var next = at
-    while next < end, next.pointee == 0x28 || next.pointee <= 0x20 { next += 1 }
-    guard next < end, Quote(next) != nil || next.pointee == 0x5B || next.pointee == 0x7B || next.pointee &- 0x30 < 10
-    else {
-      return false
-    }
-    // `(1) first` counts, `(1, 2)` is a tuple.
-    let limit = min(next + 256, end)
-    while next < limit, next.pointee != 0x29, next.pointee != 0x2C { next += 1 }
-    return next < limit && next.pointee == 0x2C
-  }
-
-  /// `callback({…})`
-  private func isCall() -> Bool {
-    var next = at
-    while next < end, (next.pointee | 0x20) &- 0x61 < 26 || next.pointee == 0x5F || next.pointee &- 0x30 < 10 {
-      next += 1
-    }
-    guard next > at else { return false }
-    Scan.skipWhitespace(&next)
-    guard next < end, next.pointee == 0x28 else { return false }
-    next += 1
-    Scan.skipWhitespace(&next)
-    guard next < end else { return false }
-    if let word = Word(next, before: end) { return next + word.count < end && next[word.count] == 0x29 }
-    return next.pointee == 0x7B || next.pointee == 0x5B
-  }
-
-  /// Behind the brace a key in quotes comes next, a key and a colon, or the end.
-  private func looksLikeObject() -> Bool {
-    var next = at + 1
-    Scan.skipWhitespace(&next)
-    if next >= end { return true }
-    if next.pointee == 0x7D || Quote(next) != nil || next.pointee == 0x2F { return true }
-    if next.pointee == 0x7B || next.pointee == 0x60 { return true }
-    let limit = min(next + 64, end)
-    while next < limit {
-      let byte = next.pointee
-      if byte == 0x3A { return true }
-      if !((byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D || byte == 0x20) {
-        return false
-      }
-      next += 1
-    }
-    return false
-  }
-
-  /// Behind the bracket a value comes next, or the end.
-  private func looksLikeArray() -> Bool {
-    var next = at + 1
-    Scan.skipWhitespace(&next)
-    if next >= end { return true }
-    switch next.pointee {
-    case 0x5D, 0x7B, 0x5B, 0x2D, 0x30...0x39, 0x2F: return true
-    default:
-      if Quote(next) != nil || Word(next, before: end) != nil { return true }
-      // `[a, b]`, but not `[a link](…)`.
-      let limit = min(next + 256, end)
-      var commas = 0
-      while next < limit, next.pointee != 0x5D, next.pointee != 0x0A {
-        if next.pointee == 0x2C { commas += 1 }
-        next += 1
-      }
-      return commas > 0 && next < limit && next.pointee == 0x5D && next[1] != 0x28
+      return around.isCall(at)
     }
   }
 
   private mutating func mend(isFenced: Bool) -> Candidate? {
     var mender = Mender(text, from: at - text.start, depthLimit: depthLimit)
+    mender.isGrowing = isGrowing
     let first = at
     do throws(Mender.Failure) {
       try mender.mendValue()
@@ -224,7 +165,7 @@ package struct Extractor {
   private func isFollowedByNothing(_ place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
-    if next >= end || isSeparator(next.pointee) || isFence(next) { return true }
+    if next >= end || around.isSeparator(next.pointee) || around.isFence(next) { return true }
     return isValueStart(next.pointee)
   }
 
@@ -237,11 +178,6 @@ package struct Extractor {
 
   // MARK: What is no value
 
-  /// What may stand between values: commas and ends that close nothing.
-  private func isSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x7D || byte == 0x5D || byte == 0x3B || byte == 0x29
-  }
-
   private mutating func noteSeparator() {
     switch at.pointee {
     case 0x2C: break
@@ -250,26 +186,10 @@ package struct Extractor {
     }
   }
 
-  private func isFence(_ place: UnsafePointer<UInt8>) -> Bool {
-    place.pointee == 0x60 && place[1] == 0x60 && (place[2] == 0x60 || place[2] == 0x0A || isLabel(place + 2))
-  }
-
-  /// Two marks are a fence where a label and a line end follow.
-  private func isLabel(_ place: UnsafePointer<UInt8>) -> Bool {
-    var next = place
-    while (next.pointee | 0x20) &- 0x61 < 26 { next += 1 }
-    return next > place && next.pointee == 0x0A
-  }
-
   private mutating func skipFence() {
     note(.fence, at: at, "the mark of a block of code was left out")
     while at < end, at.pointee == 0x60 { at += 1 }
-    while at < end,
-      (at.pointee | 0x20) &- 0x61 < 26 || at.pointee &- 0x30 < 10 || at.pointee == 0x2D || at.pointee == 0x2B
-    {
-      if startsLiteral() { break }
-      at += 1
-    }
+    while at < end, Surroundings.isLabelByte(at.pointee), !startsLiteral() { at += 1 }
   }
 
   private func startsLiteral() -> Bool {
@@ -279,27 +199,24 @@ package struct Extractor {
 
   /// Leaves out what stands in tags for thoughts.
   private mutating func skipThoughts() -> Bool {
-    if areThoughtsOpen { return false }
-    for name in ["think", "thinking", "thought", "reasoning", "scratchpad"] {
-      guard starts(at, with: "<\(name)>") else { continue }
-      let closing = "</\(name)>"
+    if areThoughtsOpen || !Surroundings.startsThoughtTag(at[1]) { return false }
+    for (opening, closing) in Surroundings.thoughtTags where around.starts(at, with: opening) {
       var next = at
       while next < end {
-        if next.pointee == 0x3C, starts(next, with: closing) {
+        if next.pointee == 0x3C, around.starts(next, with: closing) {
           note(.thinking, at: at, "the thoughts of the model were left aside")
-          at = next + closing.utf8.count
+          at = next + closing.utf8CodeUnitCount
           return true
         }
         next += 1
       }
       areThoughtsOpen = true
+      if isGrowing {
+        at = end
+        return true
+      }
     }
     return false
-  }
-
-  private func starts(_ place: UnsafePointer<UInt8>, with text: String) -> Bool {
-    guard end - place >= text.utf8.count else { return false }
-    return zip(UnsafeBufferPointer(start: place, count: text.utf8.count), text.utf8).allSatisfy { $0 == $1 }
   }
 
   /// Goes past what is no value and holds no beginning of one.

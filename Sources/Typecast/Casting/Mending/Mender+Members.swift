@@ -168,6 +168,7 @@ extension Mender {
         at += 1
       case 0x7B, 0x5B:
         if isFirst {
+          try checkCount()
           // `{{"a": 1}}`: one pair is too many, and its end is left out as one that closes nothing.
           change(.extraEnd, length: 1, "", "a brace that opens nothing was left out")
           let isArray = at.pointee == 0x5B

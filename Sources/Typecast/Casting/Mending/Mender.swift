@@ -72,6 +72,9 @@ struct Mender: ~Copyable {
   var at: UnsafePointer<UInt8>
   var end: UnsafePointer<UInt8>
 
+  /// Whether more of the text will come: then its end closes nothing.
+  var isGrowing = false
+
   /// The innermost one that is open.
   var frame: Frame
 
@@ -287,6 +290,8 @@ struct Mender: ~Copyable {
   }
 
   mutating func record(_ rule: RepairRule, at place: UnsafePointer<UInt8>, _ message: @autoclosure () -> String) {
+    // Of what is mended once more later nobody reads the records.
+    if isGrowing { return }
     if repairs.count >= Self.greatestRecordCount {
       unrecorded += 1
       return
@@ -319,8 +324,7 @@ struct Mender: ~Copyable {
     let isPlain = raw.allSatisfy { $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C }
     if isPlain { return String(decoding: raw, as: UTF8.self) }
     let range = frame.keyStart - start..<frame.keyStart - start + raw.count
-    let applied = edits.within(range).apply(to: start, in: range)
-    let mended = withExtendedLifetime(applied) { Array(applied.buffer) }
+    let mended = edits.within(range).bytes(of: start, in: range)
     // What was put in front of a bare key stands at its place, too: an end or a comma, and at last its quote.
     let quote = mended.indices.first { mended[$0] == 0x22 && ($0 == 0 || mended[$0 - 1] != 0x5C) }
     let content = mended[((quote ?? -1) + 1)...]

@@ -105,6 +105,10 @@ extension Mender {
   /// Ends a text that has no closing quote up to the end.
   mutating func endOpenText(_ text: inout OpenText) throws(Failure) {
     at = end
+    if isGrowing {
+      endText(text, at: end)
+      return
+    }
     // Brackets and braces at the end close what is open, not the text.
     var last = end
     var open = depth

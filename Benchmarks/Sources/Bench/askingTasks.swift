@@ -1,0 +1,59 @@
+import Foundation
+import GeneratedInvoices
+import Synchronization
+import Typecast
+import TypecastSchema
+
+/// A model that costs nothing: it always gives the same answers, in turn.
+private final class ReadyModel: Model {
+  let name = "ready"
+  private let answers: [ModelReply]
+  private let next = Atomic(0)
+
+  init(_ answers: [ModelReply]) {
+    self.answers = answers
+  }
+
+  func reply(to request: ModelRequest) async throws -> ModelReply {
+    answers[next.wrappingAdd(1, ordering: .relaxed).oldValue % answers.count]
+  }
+}
+
+/// Prints what a call costs around the model, for the invoices of the works, beside reading the answer alone.
+func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
+  let work = "ask"
+  guard work.hasPrefix(measurement.filter) || measurement.filter.hasPrefix(work) else { return }
+  let text = String(decoding: try works.texts(of: "invoice")[0], as: UTF8.self)
+  let wrong = text.replacing("\"currency\":\"", with: "\"currency\":\"X")
+  let messages = [Message(.system, "Read the invoice."), Message(.user, text)]
+  let whole = Asker(ReadyModel([ModelReply(text)]), for: GeneratedInvoice.self)
+  let corrected = Asker(ReadyModel([ModelReply(wrong), ModelReply(text)]), for: GeneratedInvoice.self)
+  guard try await corrected.ask(messages).attempts.count == 2 else {
+    throw BenchmarkError(message: "The wrong invoice is not wrong.")
+  }
+  func show(_ contender: String, _ body: () async throws -> Void) async throws {
+    let nanoseconds = try await measurement.median(body)
+    Swift.print("\(work)\tTypecast \(contender)\t\(nanoseconds)\t\(text.utf8.count)")
+  }
+  try await show("decode alone") { _ = try GeneratedInvoice(json: text) }
+  try await show("model alone") { _ = try await whole.model.reply(to: ModelRequest(messages)) }
+  try await show("call") { _ = try await whole.ask(messages) }
+  try await show("call streamed in one piece") { _ = try await whole.stream(messages).reply() }
+  try await show("call with a correction") { _ = try await corrected.ask(messages) }
+}
+
+extension Measurement {
+  /// The median time of something that waits, in nanoseconds.
+  fileprivate func median(_ body: () async throws -> Void) async throws -> Double {
+    let clock = ContinuousClock()
+    var samples: [Double] = []
+    let start = clock.now
+    while samples.count < 5 || (start.duration(to: clock.now) < .seconds(seconds) && samples.count < 1000) {
+      let begin = clock.now
+      for _ in 0..<200 { try await body() }
+      let duration = begin.duration(to: clock.now)
+      samples.append((Double(duration.components.seconds) * 1e9 + Double(duration.components.attoseconds) / 1e9) / 200)
+    }
+    return samples.sorted()[samples.count / 2]
+  }
+}

@@ -1,0 +1,110 @@
+import Typecast
+import TypecastJSON
+import TypecastPrompts
+import TypecastSchema
+
+private let schema = Argument("SCHEMA", kind: .file, help: "The schema that the value has to follow.")
+private let file = Argument(
+  "FILE", kind: .file, requirement: .optional,
+  help: "The text that the prompt shows; standard input where this is not given.")
+private let models = Option.value(
+  "model", "MODEL", repeatable: true, requirement: .required,
+  help: """
+    The model to ask. script:FILE answers from a file, whose lines {"text", "finish"?, "usage"?, "error"?} are the answers \
+    in order. A second one is asked where the first gave no value, and so on.
+    """)
+private let prompt = Option.value(
+  "prompt", "FILE", kind: .file, help: "The prompt; that of the schema itself where this is not given.")
+private let inputs = Option.value(
+  "input", "KEY=TEXT", kind: .pair(separators: "="), repeatable: true,
+  help: "An input of the prompt besides its text, as for the command prompt.")
+private let stream = Option.flag(
+  "stream",
+  help: "Prints the value as far as it is known, one line each time that it has grown, and the whole value last.")
+private let level = Option.value(
+  "level", "LEVEL", kind: .choice(RepairLevel.allCases.map(\.rawValue)),
+  help: "How far an answer may be changed; coerce where this is not given.")
+private let attempts = Option.value(
+  "attempts", "N", help: "The most answers that are asked for, over all models; 6 where this is not given.")
+
+/// `typecast cast`
+let castCommand = Command(
+  "cast",
+  abstract: "Asks a model for a value that follows a schema.",
+  discussion: [
+    """
+    An answer that is not valid is repaired, as the command repair does it. What can't be repaired is asked for again: \
+    first with a list of what is wrong, then with the one task of making JSON of the answer, then from the next model.
+    """,
+    "The value is printed as one line of JSON. What was asked, repaired and used is told on standard error.",
+  ],
+  arguments: [schema, file],
+  options: [models, prompt, inputs, stream, level, attempts, SchemaOptions.draft, SchemaOptions.documents],
+  exitCodes: [
+    ExitCode(.success, "The value was printed."),
+    ExitCode(.failure, "The models answered, but gave no valid value."),
+    ExitCode(.usage, "The command line is wrong, or the schema, the prompt, a script or the text can't be read."),
+    ExitCode(.modelFailed, "The last model that was asked failed, or took too long."),
+    ExitCode(.budgetUsed, "The attempts were used up before there was a value."),
+  ],
+  examples: [
+    Example(
+      "typecast cast invoice.schema.json --model script:answers.jsonl mail.txt",
+      "Goes through the whole loop with answers from a file."),
+    Example(
+      "typecast cast invoice.schema.json --model script:answers.jsonl --stream < mail.txt",
+      "Shows the value while it grows."),
+  ]
+) { invocation, environment async throws(CommandFailure) in
+  let folders = try SchemaOptions.folders(invocation, environment)
+  let reader = SchemaReader(
+    environment: environment, folders: folders,
+    options: CompileOptions(defaultDraft: SchemaOptions.draft(invocation)))
+  let words = invocation.values(of: schema) + invocation.values(of: file)
+  let path = words[0]
+  let compiled = try reader.require(path)
+  let name = schemaName(path)
+  let source: CastPrompt
+  if let promptPath = invocation.value(of: prompt) {
+    source = try CastPrompt(path: promptPath, schema: compiled, reader: reader, environment: environment)
+  } else {
+    source = try CastPrompt(compiled, named: name)
+  }
+  let asked = try invocation.values(of: models).map { value throws(CommandFailure) in
+    try model(value, environment)
+  }
+  var policy = Policy(
+    level: invocation.value(of: level).flatMap(RepairLevel.init(rawValue:)) ?? .coerce,
+    fallbacks: Array(asked.dropFirst()))
+  if let text = invocation.value(of: attempts) {
+    guard let count = Int(text), count > 0 else {
+      throw CommandFailure(
+        .usage, "'\(text)' is no number of attempts.", nextStep: "Give --attempts a number from 1 on.")
+    }
+    policy.budget.attempts = count
+  }
+  let messages = try source.messages(
+    invocation.pairs(of: inputs), file: words.dropFirst().first, environment: environment)
+  let cast = AnswerCast(
+    asker: Asker(asked[0], schema: compiled, named: name, policy: policy), environment: environment)
+  return try await cast.run(messages, settings: source.settings, streams: invocation.isGiven(stream))
+}
+
+/// The model that a word of the command line names.
+private func model(_ word: String, _ environment: CommandEnvironment) throws(CommandFailure) -> any Model {
+  guard let name = NamedValue(word, separators: ":"), !name.value.isEmpty else {
+    throw CommandFailure(.usage, "'\(word)' names no model.", nextStep: "Write script:FILE.")
+  }
+  guard name.name == "script" else {
+    throw CommandFailure(.usage, "There is no provider '\(name.name)'.", nextStep: "Write script:FILE.")
+  }
+  return ScriptedModel(try ModelScript(name.value, environment: environment).answers, name: word)
+}
+
+/// What a value of the schema in a file is called.
+private func schemaName(_ path: String) -> String {
+  let file = path.split(separator: "/").last.map(String.init) ?? path
+  let suffix = [".schema.json", ".json"].first(where: file.hasSuffix) ?? ""
+  let name = file.dropLast(suffix.count)
+  return name.isEmpty || path == "-" ? "Value" : String(name)
+}

@@ -1,0 +1,111 @@
+import TestSupport
+import Testing
+import Typecast
+import TypecastJSON
+
+@testable import TypecastCommands
+
+@Suite("typecast cast")
+struct CastCommandTests {
+  private static let schema = """
+    {"title": "Person", "type": "object", "properties": {"name": {"type": "string"}, "age": {"type": "integer", \
+    "minimum": 0}}, "required": ["name", "age"], "additionalProperties": false}
+    """
+  private static let script = #"""
+    {"text": "I think it is Ada."}
+
+    {"text": "{\"name\": \"Ada\", \"age\": -3}", "usage": {"input": 100, "output": 20}, "other": 1}
+    {"text": "Sure! {name: 'Ada', age: '36',}", "finish": null, "usage": {"input": 120, "output": 25, "cached": 100}}
+    """#
+
+  private func run(_ arguments: String..., input: String = "Ada is 36.", files more: [String: String] = [:]) async
+    -> ToolRun
+  {
+    let files = MemoryFiles(
+      files: [
+        "p.schema.json": Self.schema, "s.jsonl": Self.script, "fail.jsonl": #"{"error": "no network"}"#,
+        "cut.jsonl": #"{"text": "{\"name\": \"Ada\", \"age\": 36}", "finish": "length"}"#,
+        "wrong.jsonl": String(repeating: #"{"text": "{}"}"# + "\n", count: 3), "mail.txt": "Ada is 36.",
+        "ask.prompt.md": "---\nmax_tokens: 7\n---\n# user\n\nIn {{language}}: {{text}}\n",
+        "fixed.prompt.md": "# user\n\nWho is Ada?\n",
+      ].merging(more) { $1 })
+    return await CallEnvironment.with(clock: VirtualClock(), ids: { "id" }) {
+      await ToolRun(["cast"] + arguments, input: input, files: files)
+    }
+  }
+
+  @Test("The value goes to standard output, and how it came about to standard error")
+  func value() async {
+    let run = await run("p.schema.json", "--model", "script:s.jsonl")
+    #expect(run.status == 0)
+    #expect(run.output == #"{"name":"Ada","age":36}"# + "\n")
+    Golden.expect(run.error, equals: "Golden/cli/cast-report.txt")
+  }
+
+  @Test("A stream prints a partial value a line, each of which is JSON, and the value last")
+  func stream() async throws {
+    let run = await run("p.schema.json", "--model", "script:s.jsonl", "--stream", "mail.txt")
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.count > 2)
+    for line in lines { _ = try JSONValue(parsing: line) }
+    #expect(lines.last == #"{"name":"Ada","age":36}"#)
+    #expect(run.error.contains("asking again after the question to script:s.jsonl\n"))
+  }
+
+  @Test("What went wrong shows in the exit code")
+  func exitCodes() async {
+    let wrong = await run("p.schema.json", "--model", "script:wrong.jsonl", "--attempts", "9")
+    #expect(wrong.status == 1)
+    #expect(wrong.error.hasPrefix("error: script:wrong.jsonl gave no valid value in 3 attempts."))
+    let cut = await run("p.schema.json", "--model", "script:cut.jsonl", "--stream")
+    #expect(cut.status == 1)
+    #expect(cut.error.contains("was cut off at a limit of tokens"))
+    let failed = await run("p.schema.json", "--model", "script:fail.jsonl")
+    #expect((failed.status, failed.output) == (3, ""))
+    #expect(failed.error.hasPrefix("error: script:fail.jsonl failed: no network\n"))
+    let used = await run("p.schema.json", "--model", "script:s.jsonl", "--attempts", "2")
+    #expect((used.status, used.output) == (4, ""))
+    let next = await run("p.schema.json", "--model", "script:fail.jsonl", "--model", "script:s.jsonl")
+    #expect(next.status == 0)
+    let strict = await run(
+      "p.schema.json", "--model", "script:x", "--level", "strict", files: ["x": #"{"text": "{name: 1}"}"#])
+    #expect(strict.status == 3)
+  }
+
+  @Test("A prompt of one's own is asked, with its inputs and its settings")
+  func prompt() async {
+    let asked = await run(
+      "p.schema.json", "--model", "script:s.jsonl", "--prompt", "ask.prompt.md", "--input", "language=Greek")
+    #expect(asked.status == 0)
+    let missing = await run("p.schema.json", "--model", "script:s.jsonl", "--prompt", "ask.prompt.md")
+    #expect(missing.status == 2)
+    #expect(missing.error.contains("language"))
+    let fixed = await run("p.schema.json", "--model", "script:s.jsonl", "--prompt", "fixed.prompt.md", input: "")
+    #expect(fixed.status == 0)
+    let unread = await run("p.schema.json", "--model", "script:s.jsonl", "--prompt", "fixed.prompt.md", "mail.txt")
+    #expect(unread.error.contains("The prompt shows no 'text', so mail.txt would not be read."))
+    let twice = await run("p.schema.json", "--model", "script:s.jsonl", "--input", "text=a", "mail.txt")
+    #expect(twice.error.contains("The text is given twice."))
+  }
+
+  @Test(
+    "A command line that can't be run says what is wrong and what to write",
+    arguments: [
+      (["--model", "gemini"], "'gemini' names no model."), (["--model", "script:"], "'script:' names no model."),
+      (["--model", "acme:x"], "There is no provider 'acme'."), (["--model", "script:none"], "none can't be read"),
+      (["--model", "script:bad"], "bad:2:10: "),
+      (["--model", "script:s.jsonl", "--attempts", "0"], "'0' is no number"),
+      (["--model", "script:s.jsonl", "--prompt", "bad.prompt.md"], "bad.prompt.md:1:1: error:"),
+      ([], "--model"),
+    ])
+  func usage(arguments: [String], message: String) async {
+    let bad = #"{"text": "a"}"# + "\n" + #"{"text": 1}"#
+    let files = MemoryFiles(files: [
+      "p.schema.json": Self.schema, "s.jsonl": Self.script, "bad": bad, "bad.prompt.md": "text",
+    ])
+    let run = await ToolRun(["cast", "p.schema.json"] + arguments, input: "x", files: files)
+    #expect((run.status, run.output) == (2, ""))
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+}

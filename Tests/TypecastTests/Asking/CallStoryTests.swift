@@ -1,0 +1,141 @@
+import Testing
+import Typecast
+
+import struct GoldenTypes.Person
+
+@Suite("What models are asked after a wrong answer")
+struct CallStoryTests {
+  private let right = #"{"name": "Ada", "age": 36}"#
+  private let wrong = #"{"name": "Ada", "age": -36}"#
+
+  @Test("A wrong answer is corrected by a list of what is wrong with it")
+  func correction() async throws {
+    try await CallScene().expect(
+      ScriptedModel([
+        ModelReply(#"{"name": 12, "agee": -36, "role": "boss"}"#, usage: Usage(input: 20, output: 10)),
+        ModelReply(right, usage: Usage(input: 50, output: 10, cached: 20)),
+      ]), golden: "correction")
+  }
+
+  @Test("What can't be corrected is turned into JSON, and nothing else is asked")
+  func conversion() async throws {
+    try await CallScene().expect(
+      ScriptedModel("Ada, who is 36.", "As I said: Ada is 36 years old.", right), golden: "conversion")
+  }
+
+  @Test("A wrong answer that comes twice is not asked to be corrected a second time")
+  func repeated() async throws {
+    var scene = CallScene()
+    scene.policy.steps = [.correct, .correct, .correct, .convert]
+    try await scene.expect(ScriptedModel(wrong, wrong, wrong), ScriptedModel(right, name: "other"), golden: "repeated")
+  }
+
+  @Test("A model that fails hands over to the next one, which is asked from the beginning")
+  func failure() async throws {
+    struct NoNetwork: Error, CustomStringConvertible { let description = "no network" }
+    try await CallScene().expect(
+      ScriptedModel([.success(ModelReply(wrong)), .failure(NoNetwork())]), ScriptedModel(right, name: "other"),
+      golden: "failure")
+  }
+
+  @Test("An answer that was cut off hands over to the next model, and is told for what it is")
+  func truncated() async throws {
+    let cut = ModelReply(right, finish: .length)
+    try await CallScene().expect(ScriptedModel([cut]), ScriptedModel([cut], name: "other"), golden: "truncated")
+  }
+
+  @Test("What a check objects to reaches the model, which is not asked to turn JSON into JSON")
+  func objection() async throws {
+    var scene = CallScene()
+    scene.policy.steps = [.correct, .convert, .correct]
+    scene.checks = [
+      { value in
+        guard value["age"] == 36 else { throw Objection("Ada is 36, not \(value["age"] ?? .null)", at: "/age") }
+      }
+    ]
+    try await scene.expect(
+      ScriptedModel(#"{"name": "Ada", "age": "35"}"#, #"{"name": "Ada", "age": 37}"#, right), golden: "objection")
+  }
+
+  @Test("Attempts that are used up end the call, and each is told")
+  func attempts() async throws {
+    var scene = CallScene()
+    scene.policy.budget.attempts = 2
+    try await scene.expect(ScriptedModel(wrong, "no"), golden: "attempts")
+  }
+
+  @Test("Tokens that are used up end the call, and an answer gets what is left")
+  func tokens() async throws {
+    var scene = CallScene()
+    scene.settings.maxTokens = 100
+    scene.policy.budget.tokens = 120
+    let answers = [ModelReply(wrong, usage: Usage(input: 40, output: 30)), ModelReply("no", usage: Usage(input: 60))]
+    try await scene.expect(ScriptedModel(answers), golden: "tokens")
+  }
+
+  @Test("Of many problems the model gets the first, and of a long answer its ends")
+  func long() async throws {
+    var scene = CallScene()
+    scene.schema = #"{"type": "array", "items": {"type": "integer", "maximum": 0}}"#
+    let text = "[" + (1...30_000).map(String.init).joined(separator: ", ") + "]"
+    let model = ScriptedModel(text, "[]")
+    _ = try await scene.asker([model]).ask(scene.messages)
+    let messages = model.requests[1].messages
+    #expect(messages[2].text.utf8.count < 17_000)
+    #expect(messages[2].text.hasPrefix("[1, 2, ") && messages[2].text.hasSuffix(", 30000]"))
+    #expect(messages[3].text.split(separator: "\n").count == 23)
+    #expect(messages[3].text.contains("- and 29980 more"))
+  }
+
+  @Test("Only the last wrong answer is sent along, so that attempts cost the same")
+  func pruned() async throws {
+    var scene = CallScene()
+    scene.policy = Policy(steps: Array(repeating: .correct, count: 30), budget: Budget(attempts: 31))
+    let answers = (1...30).map { ModelReply(#"{"name": "Ada", "age": \#(-$0)}"#) } + [ModelReply(right)]
+    let model = ScriptedModel(answers)
+    let reply = try await scene.asker([model]).ask(scene.messages)
+    #expect(reply.attempts.count == 31)
+    #expect(Set(model.requests.dropFirst().map(\.messages.count)) == [4])
+  }
+
+  @Test("Tools are run, told of their errors, and their results stay when an answer is corrected")
+  func tools() async throws {
+    var scene = CallScene()
+    scene.tools = [
+      Tool("age", "Tells how old somebody is.") { (person: Person) in
+        guard person.name == "Ada" else { throw Objection("nobody is called \(person.name)", at: "/name") }
+        return "36"
+      }
+    ]
+    func call(_ id: String, _ name: String, _ arguments: String) -> ToolCall {
+      ToolCall(id: id, name: name, arguments: arguments)
+    }
+    let first = ModelReply(
+      "Let me see.", finish: .toolCalls,
+      toolCalls: [
+        call("a", "age", "{name: 'Ada', nick: None}"), call("b", "ages", "{}"), call("c", "age", #"{"name": ""}"#),
+        call("d", "age", #"{"name": "Bob", "nick": null}"#),
+      ])
+    try await scene.expect(ScriptedModel([first, ModelReply(wrong), ModelReply(right)]), golden: "tools")
+  }
+
+  @Test("A model that wants tools without end is stopped")
+  func toolRounds() async throws {
+    var scene = CallScene()
+    scene.policy.toolRounds = 2
+    scene.tools = [Tool("age", "Tells how old somebody is.") { (_: Person) in "36" }]
+    let wish = ModelReply(
+      "", finish: .toolCalls,
+      toolCalls: [ToolCall(id: "a", name: "age", arguments: #"{"name": "Ada", "nick": null}"#)])
+    try await scene.expect(ScriptedModel([wish, wish, wish]), golden: "tool-rounds")
+  }
+
+  @Test("What was said before stands behind the system's message, and goes on with the conversation")
+  func history() async throws {
+    var scene = CallScene()
+    scene.settings.history = [Message(.user, "Hello."), Message(.assistant, "{}")]
+    try await scene.expect(ScriptedModel(wrong, right), golden: "history")
+    let reply = try await scene.asker([ScriptedModel(wrong, right)]).ask(scene.messages)
+    #expect(reply.conversation.map(\.text) == ["Hello.", "{}", "Ada is 36.", right])
+  }
+}
