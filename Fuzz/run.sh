@@ -6,14 +6,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-all=(reader stream validator lint compile pattern format prompt)
+all=(reader stream validator lint compile pattern format prompt extract mend coerce)
 # Findings are still expected of these: they run when they are named, and not with all others.
-young=(repair growing)
+young=(growing)
 declare -A longest=(
-  [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024 [repair]=1024 [growing]=1024)
+  [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024
+  [extract]=1024 [mend]=1024 [coerce]=1024 [growing]=1024)
 declare -A dictionary=(
   [reader]=json [stream]=json [validator]=schema [lint]=schema [compile]=schema [pattern]=pattern [format]=format
-  [prompt]=prompt [repair]=json [growing]=json)
+  [prompt]=prompt [extract]=casting [mend]=casting [coerce]=coercion [growing]=json)
 
 wanted=${1:-all}
 much=${2:-20}

@@ -207,38 +207,57 @@ def prompt(data):
         yield path.read_bytes().replace(SEPARATOR, b"") + SEPARATOR + b"{{#a}}\n# user\n"
 
 
-def repair(data):
-    schemas = [compact(schema) for schema, _ in SCHEMAS[:12]]
+def answers(data):
+    """Texts as models write them, and the schemas that go with them."""
     folder = pathlib.Path(__file__).parent.parent / "Golden" / "repairs"
-    for path in sorted(folder.glob("*.jsonl")):
+    paths = sorted(path for path in folder.glob("*.jsonl") if ".answers." not in path.name)
+    paths += sorted((data / "repair").glob("*.jsonl")) if data else []
+    for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             request = json.loads(line)
-            if "text" in request:
-                schema = compact(request["schema"]) if "schema" in request else b""
-                yield b"\x02" + schema + SEPARATOR + request["text"].encode()
-                yield b"\x03" + schemas[len(request["text"]) % len(schemas)] + SEPARATOR + request["text"].encode()
-    if not data:
-        return
-    for path in sorted((data / "repair").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            request = json.loads(line)
-            schema = compact(request["schema"]) if request.get("schema") else b""
-            seed = b"\x02" + schema + SEPARATOR + request["input"].encode("utf-8", "surrogatepass")
+            text = request.get("text", request.get("input"))
+            if isinstance(text, str) and len(text) < 1000:
+                yield text.encode("utf-8", "surrogatepass"), compact(request.get("schema") or {})
+
+
+def extract(data):
+    for text in itertools.chain((text for text, _ in answers(data)), (text.encode() for text in DOCUMENTS)):
+        for surroundings in (0, 1 + len(text) % 5):
+            yield bytes([surroundings]) + text
+
+
+def mend(data):
+    yield from (text for text, _ in answers(data))
+    yield from texts(data)
+
+
+def coerce(data):
+    schemas = [compact(schema) for schema, _ in SCHEMAS[:12]]
+    for text, schema in answers(data):
+        for source in (schema, schemas[len(text) % len(schemas)]):
+            yield b"\0" + source + SEPARATOR + text
+    for schema, values in SCHEMAS + (list(real_schemas(data)) if data else []):
+        for value in values:
+            seed = b"\0" + compact(schema) + SEPARATOR + compact(value)
             if len(seed) < 1000:
                 yield seed
+    # The first bit says that schema and text are made up from what follows.
+    chance = random.Random(3)
+    for number in range(200):
+        yield bytes([0x80 | number % 128]) + chance.randbytes(chance.randrange(20, 200))
 
 
 def growing(data):
-    for seed in repair(data):
-        level, rest = seed[:1], seed[1:]
-        yield level + b"\x00\x01\x02\x06" + rest
-        yield level + b"\x01\x00\x00" + rest.replace(SEPARATOR, SEPARATOR + b"Sure:\n```json\n")
+    for text, schema in answers(data):
+        level = bytes([2 + len(text) % 2])
+        yield level + b"\x00\x01\x02\x06" + schema + SEPARATOR + text
+        yield level + b"\x01\x00\x00" + schema + SEPARATOR + b"Sure:\n```json\n" + text
 
 
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, repair, growing):
+    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing):
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)

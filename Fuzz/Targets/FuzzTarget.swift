@@ -1,6 +1,6 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
-  case reader, stream, validator, lint, compile, pattern, format, prompt, repair, growing
+  case reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -13,7 +13,9 @@ enum FuzzTarget: String, CaseIterable {
     case .pattern: fuzzPattern(input)
     case .format: fuzzFormat(input)
     case .prompt: fuzzPrompt(input)
-    case .repair: fuzzRepair(input)
+    case .extract: fuzzExtract(input)
+    case .mend: fuzzMend(input)
+    case .coerce: fuzzCoerce(input)
     case .growing: fuzzGrowing(input)
     }
   }

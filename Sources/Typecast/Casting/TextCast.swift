@@ -24,7 +24,7 @@ struct TextCast {
     } else {
       // The text is JSON already: only its values are at fault.
       found.candidates = [
-        Candidate(json: Array(text.buffer), range: 0..<text.count, edits: TextEdits(), repairs: [])
+        Candidate(json: text, range: 0..<text.count, edits: TextEdits(), repairs: [])
       ]
     }
     var attempts = try documents(of: found)
@@ -78,21 +78,20 @@ struct TextCast {
               message: "of \(found.candidates.count) values in the text number \(index + 1) was taken",
               cost: (found.isWhole ? 4 : 1) * RepairRule.choice.cost + index))
         }
-        if let attempt = try attempt(candidate, repairs) { attempts.append(attempt) }
+        attempts.append(try attempt(candidate, repairs))
       }
     }
     if found.candidates.count > 1, allowsSeveral {
       let together = together(found.candidates)
-      if let attempt = try attempt(together, found.repairs + together.repairs) { attempts.append(attempt) }
+      attempts.append(try attempt(together, found.repairs + together.repairs))
     }
     return attempts
   }
 
-  private func attempt(_ candidate: Candidate, _ repairs: [Repair]) throws(CastError) -> CastAttempt? {
-    var repairs = repairs
+  private func attempt(_ candidate: Candidate, _ repairs: consuming [Repair]) throws(CastError) -> CastAttempt {
     let document = try read(candidate, &repairs)
-    return CastAttempt(
-      document: document, repairs: repairs.sorted { $0.offset < $1.offset }, origin: candidate.origin)
+    repairs.sort { $0.offset < $1.offset }
+    return CastAttempt(document: document, repairs: repairs, origin: candidate.origin)
   }
 
   /// The text as the value itself, where the schema allows a text, or something that a sentence can say.
@@ -125,7 +124,7 @@ struct TextCast {
     var repairs: [Repair] = []
     for (index, candidate) in candidates.enumerated() {
       if index > 0 { json.append(0x2C) }
-      json += candidate.json
+      json += candidate.json.buffer
       guard repairs.count < Mender.greatestRecordCount else { continue }
       repairs += candidate.repairs.map { repair in
         var repair = repair
@@ -138,7 +137,7 @@ struct TextCast {
     let record = Repair(
       .severalValues, at: JSONPointer(), offset: range.lowerBound,
       message: "\(candidates.count) values became the elements of an array")
-    return Candidate(json: json, range: range, edits: TextEdits(), repairs: [record] + repairs)
+    return Candidate(json: PaddedBytes(json), range: range, edits: TextEdits(), repairs: [record] + repairs)
   }
 
   /// A document that was escaped once too often: `{\"a\": 1}`.
@@ -163,9 +162,8 @@ struct TextCast {
   }
 
   private func read(_ candidate: Candidate, _ repairs: inout [Repair]) throws(CastError) -> JSONDocument {
-    let bytes = PaddedBytes(candidate.json)
     do {
-      return try JSONDocument(bytes, options: JSONOptions(depthLimit: caster.depthLimit))
+      return try JSONDocument(candidate.json, options: JSONOptions(depthLimit: caster.depthLimit))
     } catch {
       guard error.kind == .duplicateKey else { throw Self.notMended(error) }
       repairs.append(
@@ -174,7 +172,8 @@ struct TextCast {
           message: "of members with one key the last was kept"))
     }
     do {
-      return try JSONDocument(bytes, options: JSONOptions(duplicateKeys: .takeLast, depthLimit: caster.depthLimit))
+      return try JSONDocument(
+        candidate.json, options: JSONOptions(duplicateKeys: .takeLast, depthLimit: caster.depthLimit))
     } catch {
       throw Self.notMended(error)
     }

@@ -31,16 +31,21 @@ struct TextEdit: Equatable {
 
 /// The changes to a text, in its order.
 struct TextEdits: Equatable {
-  private(set) var edits: [TextEdit] = []
+  private(set) var edits: [TextEdit]
+
+  init(edits: [TextEdit] = []) {
+    self.edits = edits
+  }
 
   var isEmpty: Bool { edits.isEmpty }
   var count: Int { edits.count }
 
   /// Adds a change; mostly it comes behind all others.
   mutating func add(_ edit: TextEdit) {
+    if edits.isEmpty { edits.reserveCapacity(16) }
     var index = edits.count
     while index > 0, edits[index - 1].offset > edit.offset { index -= 1 }
-    edits.insert(edit, at: index)
+    if index == edits.count { edits.append(edit) } else { edits.insert(edit, at: index) }
   }
 
   /// Adds a change in front of those at the same place.
@@ -60,21 +65,52 @@ struct TextEdits: Equatable {
     while edits.count > kept, let last = edits.last, last.offset >= offset { edits.removeLast() }
   }
 
-  /// The changed text of a range.
-  func apply(to text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(range.count + edits.reduce(0) { $0 + $1.count } + 16)
+  /// The changes to what lies in a range.
+  func within(_ range: Range<Int>) -> TextEdits {
+    TextEdits(edits: edits.filter { range.contains($0.offset) })
+  }
+
+  /// The changed text of a range, outside of which there are no changes.
+  func apply(to text: UnsafePointer<UInt8>, in range: Range<Int>) -> PaddedBytes {
+    PaddedBytes(count: count(of: range)) { target in
+      var target = target
+      var copied = range.lowerBound
+      for edit in edits {
+        copy(text, from: &copied, upTo: min(edit.offset, range.upperBound), to: &target)
+        for index in 0..<edit.count {
+          target.pointee = UInt8(truncatingIfNeeded: edit.replacement &>> UInt64(8 * index))
+          target += 1
+        }
+        copied = max(copied, edit.offset + edit.length)
+      }
+      copy(text, from: &copied, upTo: range.upperBound, to: &target)
+    }
+  }
+
+  /// The same in an array.
+  func bytes(of text: UnsafePointer<UInt8>, in range: Range<Int>) -> [UInt8] {
+    let applied = apply(to: text, in: range)
+    return withExtendedLifetime(applied) { Array(applied.buffer) }
+  }
+
+  private func copy(
+    _ text: UnsafePointer<UInt8>, from copied: inout Int, upTo last: Int, to target: inout UnsafeMutablePointer<UInt8>
+  ) {
+    guard last > copied else { return }
+    target.update(from: text + copied, count: last - copied)
+    target += last - copied
+    copied = last
+  }
+
+  /// How many bytes the changed text of a range has.
+  private func count(of range: Range<Int>) -> Int {
+    var result = 0
     var copied = range.lowerBound
     for edit in edits {
-      if edit.offset > copied {
-        result.append(contentsOf: text[copied..<min(edit.offset, range.upperBound)])
-        copied = edit.offset
-      }
-      for index in 0..<edit.count { result.append(UInt8(truncatingIfNeeded: edit.replacement &>> UInt64(8 * index))) }
+      result += max(0, min(edit.offset, range.upperBound) - copied) + edit.count
       copied = max(copied, edit.offset + edit.length)
     }
-    if copied < range.upperBound { result.append(contentsOf: text[copied..<range.upperBound]) }
-    return result
+    return result + max(0, range.upperBound - copied)
   }
 
   /// The place in the text as it was that a place in the changed text of a range comes from.

@@ -1,16 +1,19 @@
-import TypecastJSON
+package import TypecastJSON
 
 /// A part of a text that is JSON, or was made so.
-struct Candidate {
+package struct Candidate {
   /// The part as JSON.
-  var json: [UInt8]
+  package var json: PaddedBytes
+
+  /// The same in an array.
+  var bytes: [UInt8] { withExtendedLifetime(json) { Array(json.buffer) } }
 
   /// Where it stands in the text.
-  var range: Range<Int>
+  package var range: Range<Int>
 
   /// What was changed in it.
   var edits: TextEdits
-  var repairs: [Repair]
+  package var repairs: [Repair]
 
   /// Whether it stands in a block of code.
   var isFenced = false
@@ -21,7 +24,7 @@ struct Candidate {
   /// The place in the text that a place in the JSON comes from.
   ///
   /// Of several values that were put together it is a place among them.
-  func origin(of offset: Int) -> Int { min(edits.origin(of: offset, from: range.lowerBound), range.upperBound) }
+  package func origin(of offset: Int) -> Int { min(edits.origin(of: offset, from: range.lowerBound), range.upperBound) }
 
   var cost: Int { repairs.reduce(0) { $0 + $1.cost } + unrecorded }
 }

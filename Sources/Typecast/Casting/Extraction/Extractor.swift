@@ -1,17 +1,17 @@
-import TypecastJSON
+package import TypecastJSON
 
 /// Finds the JSON in the text of an answer: in prose, in blocks of code, behind the thoughts of a model.
-struct Extractor {
+package struct Extractor {
   /// What was found.
-  struct Found {
+  package struct Found {
     /// The values, in the order of the text.
-    var candidates: [Candidate] = []
+    package var candidates: [Candidate] = []
 
     /// Whether there is nothing in the text but these values and what separates them.
     var isWhole = true
 
     /// What was left aside.
-    var repairs: [Repair] = []
+    package var repairs: [Repair] = []
 
     /// Why nothing was found, if something was tried.
     var failure: Mender.Failure?
@@ -49,7 +49,7 @@ struct Extractor {
   private var mostWanted: Int { isGrowing ? 64 : Int.max }
 
   /// Looks through the text.
-  static func find(in text: PaddedBytes, depthLimit: Int, isGrowing: Bool = false) -> Found {
+  package static func find(in text: PaddedBytes, depthLimit: Int, isGrowing: Bool = false) -> Found {
     var extractor = Extractor(text, depthLimit: depthLimit, isGrowing: isGrowing)
     extractor.run()
     return extractor.found
@@ -153,7 +153,7 @@ struct Extractor {
     let range = first - text.start..<mender.at - text.start
     at = mender.at
     return Candidate(
-      json: mender.edits.apply(to: text.buffer, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
+      json: mender.edits.apply(to: text.start, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
       isFenced: isFenced, unrecorded: mender.unrecorded)
   }
 
@@ -235,7 +235,7 @@ struct Extractor {
     while last > first, last[-1] <= 0x20 { last -= 1 }
     guard last > first else { return }
     found.isWhole = false
-    note(.prose, at: first, "\(last - first) bytes of text around the JSON were left aside")
+    note(.prose, at: first, String(last - first) + " bytes of text around the JSON were left aside")
   }
 
   private mutating func note(_ rule: RepairRule, at place: UnsafePointer<UInt8>, _ message: String) {

@@ -45,15 +45,16 @@ struct StableJSON {
     if end != .open, candidates.count == 1 { wanted.allowsScalar = true }
     for candidate in candidates {
       guard candidate.range.lowerBound < bound else { return nil }
-      guard let start = wanted.start(in: candidate.json) else { continue }
+      let whole = candidate.bytes
+      guard let start = wanted.start(in: whole) else { continue }
       let json: [UInt8]
       if end == .open {
         isWhole = false
-        json = candidate.edits.apply(to: text.buffer, in: candidate.range, settledBefore: bound)
+        json = candidate.edits.apply(to: text, in: candidate.range, settledBefore: bound)
       } else {
         // What was missing at the end was added behind the last byte.
         isWhole = end == .end && candidate.edits.edits.last.map { $0.offset < text.count } ?? true
-        json = isWhole ? candidate.json : candidate.edits.applyAsFarAsThere(to: text.buffer, in: candidate.range)
+        json = isWhole ? whole : candidate.edits.applyAsFarAsThere(to: text, in: candidate.range)
       }
       bytes = json[min(start, json.count)...]
       return
@@ -64,31 +65,31 @@ struct StableJSON {
 
 extension TextEdits {
   /// The changed text of a range, as far as it and the changes come from bytes before a bound.
-  func apply(to text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, settledBefore bound: Int) -> [UInt8] {
+  func apply(to text: PaddedBytes, in range: Range<Int>, settledBefore bound: Int) -> [UInt8] {
     var kept = TextEdits()
     for edit in edits {
       if edit.offset >= bound { break }
       if edit.offset + edit.length > bound {
-        return kept.apply(to: text, in: range.lowerBound..<max(range.lowerBound, edit.offset))
+        return kept.bytes(of: text.start, in: range.lowerBound..<max(range.lowerBound, edit.offset))
       }
       kept.add(edit)
     }
-    return kept.apply(to: text, in: range.lowerBound..<min(range.upperBound, bound))
+    return kept.bytes(of: text.start, in: range.lowerBound..<min(range.upperBound, bound))
   }
 
   /// The changed text of a range that ends with the text, without what was added there: ends, and the rest of a number
   /// or literal.
-  func applyAsFarAsThere(to text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [UInt8] {
+  func applyAsFarAsThere(to text: PaddedBytes, in range: Range<Int>) -> [UInt8] {
     var kept = TextEdits()
     for edit in edits {
       if edit.offset >= text.count { break }
-      if edit.length == 0, Self.isBeginningOfWord(text[edit.offset...]) {
-        return kept.apply(to: text, in: range.lowerBound..<edit.offset)
+      if edit.length == 0, Self.isBeginningOfWord(text.buffer[edit.offset...]) {
+        return kept.bytes(of: text.start, in: range.lowerBound..<edit.offset)
       }
       if edit.offset + edit.length >= text.count, edit.length > 0 {
-        switch text[edit.offset] {
+        switch text.start[edit.offset] {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E:
-          return kept.apply(to: text, in: range.lowerBound..<edit.offset)
+          return kept.bytes(of: text.start, in: range.lowerBound..<edit.offset)
         case 0...0x20 where edit.count == 0, 0x2C where edit.count == 0:
           // A comma that is left out still tells that the number in front of it is whole.
           kept.add(TextEdit(offset: edit.offset, length: edit.length, " "))
@@ -98,7 +99,7 @@ extension TextEdits {
       }
       kept.add(edit)
     }
-    return kept.apply(to: text, in: range)
+    return kept.bytes(of: text.start, in: range)
   }
 
   /// Whether a text that ends with these bytes may have been cut off in a literal.

@@ -30,14 +30,14 @@ extension Mender {
       switch at.pointee {
       case 0x2F where isComment(at):
         skipComment()
-      case 0x23 where !frames.isEmpty:
+      case 0x23 where !isAtTop:
         leaveOut(.comment, upTo: lineEnd(at), "a comment was left out")
       case 0x2E where at[1] == 0x2E && at[2] == 0x2E && endsDots(at + 3):
         leaveOut(.ellipsis, upTo: at + 3, "dots that stand for more were left out")
       case 0xE2 where at[1] == 0x80 && at[2] == 0xA6 && endsDots(at + 3):
         leaveOut(.ellipsis, upTo: at + 3, "dots that stand for more were left out")
       case 0x60 where isFence(at):
-        guard !frames.isEmpty else { return }
+        guard !isAtTop else { return }
         if afterOpening {
           leaveOut(.fence, upTo: fenceEnd(at), "the mark of a block of code was left out")
         } else {
@@ -74,21 +74,21 @@ extension Mender {
     leaveOut(.comment, upTo: min(last + 2, end), "a comment was left out")
   }
 
-  func lineEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  mutating func lineEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var last = place
     while last < end, last.pointee != 0x0A { last += 1 }
     return last
   }
 
   /// Behind dots that stand for more: nothing, or what separates.
-  private func endsDots(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func endsDots(_ place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     return next >= end || next.pointee == 0x2C || next.pointee == 0x5D || next.pointee == 0x7D || isComment(next)
   }
 
   /// The end of a fence, with its label.
-  private func fenceEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  private mutating func fenceEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var last = place
     while last < end, last.pointee == 0x60 { last += 1 }
     while last < end, isWordByte(last.pointee) { last += 1 }

@@ -6,7 +6,7 @@ extension Mender {
   static let window = 256
 
   /// Whether a quote closes its text, going by what comes behind it.
-  func endsText(at quote: UnsafePointer<UInt8>, count: Int, _ opening: Quote, in place: TextPlace) -> Bool {
+  mutating func endsText(at quote: UnsafePointer<UInt8>, count: Int, in place: TextPlace) -> Bool {
     var next = quote + count
     let isAdjacent = next.pointee > 0x20
     Scan.skipWhitespace(&next)
@@ -20,9 +20,9 @@ extension Mender {
       if isAdjacent { return byte == 0x7B || byte == 0x5B }
       return byte == 0x7B || byte == 0x5B || byte == 0x2D || isDigit(byte) || isLiteral(next) || isComment(next)
     case .member:
-      return endsMember(next, isAdjacent: isAdjacent, crossed: crossesLine(quote + count, next))
+      return endsMember(next, behind: quote + count)
     case .element:
-      return endsElement(next, isAdjacent: isAdjacent, crossed: crossesLine(quote + count, next))
+      return endsElement(next, behind: quote + count)
     case .argument:
       return byte == 0x29 || byte == 0x2C
     case .top:
@@ -33,14 +33,14 @@ extension Mender {
     }
   }
 
-  private func endsMember(_ next: UnsafePointer<UInt8>, isAdjacent: Bool, crossed: Bool) -> Bool {
+  private mutating func endsMember(_ next: UnsafePointer<UInt8>, behind place: UnsafePointer<UInt8>) -> Bool {
     switch next.pointee {
     case 0x7D, 0x5D:
-      return isAfterClosing(next + 1, depth: depthBehind(next.pointee))
+      return isAfterClosing(next + 1, in: kindBehind(next.pointee))
     case 0x29:
-      return frames.contains { $0.closer == 0x29 }
+      return isOpen { $0.closer == 0x29 }
     case 0x2C:
-      return isAfterComma(next + 1, isObject: true)
+      return isAfterComma(next + 1, in: .object)
     case 0x3B:
       return isKey(at: next + 1)
     case 0x2B:
@@ -50,20 +50,21 @@ extension Mender {
     case 0x22, 0x27, 0xE2:
       return isKey(at: next)
     default:
-      return isComment(next) || (crossed && isKey(at: next)) || (!isAdjacent && isStrayWord(next, before: 0x7D))
+      return isComment(next) || (crossesLine(place, next) && isKey(at: next))
+        || (place.pointee <= 0x20 && isStrayWord(next, before: 0x7D))
     }
   }
 
-  private func endsElement(_ next: UnsafePointer<UInt8>, isAdjacent: Bool, crossed: Bool) -> Bool {
+  private mutating func endsElement(_ next: UnsafePointer<UInt8>, behind place: UnsafePointer<UInt8>) -> Bool {
     switch next.pointee {
     case 0x5D, 0x7D:
-      return isAfterClosing(next + 1, depth: depthBehind(next.pointee))
+      return isAfterClosing(next + 1, in: kindBehind(next.pointee))
     case 0x29:
-      return frames.contains { $0.closer == 0x29 }
+      return isOpen { $0.closer == 0x29 }
     case 0x2C:
-      return isAfterComma(next + 1, isObject: false)
+      return isAfterComma(next + 1, in: .array)
     case 0x3A:
-      return frames[frames.count - 1].index == 0
+      return frame.index == 0
     case 0x2B:
       return startsSecondText(next + 1)
     case 0x60:
@@ -73,21 +74,25 @@ extension Mender {
     case 0x7B, 0x5B:
       return true
     case 0x2D, 0x30...0x39:
-      return !isAdjacent && isNumber(next)
+      return place.pointee <= 0x20 && isNumber(next)
     default:
       return isComment(next)
-        || (!isAdjacent && (crossed || isLiteral(next) || isStrayWord(next, before: 0x5D)))
+        || (place.pointee <= 0x20 && (crossesLine(place, next) || isLiteral(next) || isStrayWord(next, before: 0x5D)))
     }
   }
 
-  /// How many arrays and objects are open behind a brace or bracket, which ends what is in the one that it closes, too.
-  private func depthBehind(_ closer: UInt8) -> Int {
+  /// What is open behind a brace or bracket, which ends what is in the one that it closes, too.
+  private mutating func kindBehind(_ closer: UInt8) -> Frame.Kind {
     let kind: Frame.Kind = closer == 0x7D ? .object : .array
-    return frames.lastIndex { $0.kind == kind } ?? frames.count - 1
+    if frame.kind == kind { return kindAround }
+    guard let closed = outerFrames.lastIndex(where: { $0.kind == kind }) else { return kindAround }
+    return outerFrames[closed - 1].kind
   }
 
-  /// Whether what comes behind a brace or bracket may do so, with so many arrays and objects still open.
-  private func isAfterClosing(_ place: UnsafePointer<UInt8>, depth: Int) -> Bool {
+  /// Whether what comes behind a brace or bracket may do so.
+  ///
+  /// - Parameter kind: What is still open then.
+  private mutating func isAfterClosing(_ place: UnsafePointer<UInt8>, in kind: Frame.Kind) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     if next >= end { return true }
@@ -95,20 +100,18 @@ extension Mender {
     case 0x7D, 0x5D, 0x29, 0x60, 0x3B:
       return true
     case 0x2C:
-      guard depth > 0 else { return isAfterComma(next + 1, isObject: nil) }
-      return isAfterComma(next + 1, isObject: frames[depth - 1].kind == .object)
+      return isAfterComma(next + 1, in: kind)
     case 0x22, 0x27:
-      if depth <= 0 { return true }
-      return frames[depth - 1].kind == .object ? isKey(at: next) : startsText(next)
+      return kind == .top || (kind == .object ? isKey(at: next) : startsText(next))
     case 0x7B, 0x5B:
       return true
     default:
-      return depth <= 0 || isComment(next) || crossesLine(place, next)
+      return kind == .top || isComment(next) || crossesLine(place, next)
     }
   }
 
   /// Whether what comes behind a comma may do so; at the top, which is neither object nor array, anything but words may.
-  private func isAfterComma(_ place: UnsafePointer<UInt8>, isObject: Bool?) -> Bool {
+  private mutating func isAfterComma(_ place: UnsafePointer<UInt8>, in kind: Frame.Kind) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     if next >= end { return true }
@@ -119,17 +122,17 @@ extension Mender {
     case 0x2F: return isComment(next)
     default: break
     }
-    switch isObject {
-    case true?: return isKey(at: next)
-    case false?:
+    switch kind {
+    case .object: return isKey(at: next)
+    case .array, .call:
       if Quote(next) != nil { return true }
       return byte == 0x7B || byte == 0x5B || byte == 0x28 || byte == 0x2D || isDigit(byte) || isWordStart(byte)
-    case nil: return byte == 0x7B || byte == 0x5B || byte == 0x2D || Quote(next) != nil || isDigit(byte)
+    case .top: return byte == 0x7B || byte == 0x5B || byte == 0x2D || Quote(next) != nil || isDigit(byte)
     }
   }
 
   /// Whether a member comes next, behind a comma or not.
-  func isMember(behind place: UnsafePointer<UInt8>) -> Bool {
+  mutating func isMember(behind place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     guard next < end, next.pointee == 0x2C else { return false }
@@ -137,10 +140,11 @@ extension Mender {
   }
 
   /// Whether a key comes next, in quotes or not, and a colon.
-  func isKey(at place: UnsafePointer<UInt8>) -> Bool {
+  mutating func isKey(at place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     if next >= end { return false }
+    if next.pointee == 0x22 { return isPlainKey(behind: next + 1) }
     guard let opening = Quote(next) else { return isBareKey(at: next) }
     next += opening.count
     let limit = min(next + Self.window, end)
@@ -159,8 +163,26 @@ extension Mender {
     return limit == end
   }
 
+  /// Whether a closing quote comes next, behind bytes of any kind, and a colon.
+  private mutating func isPlainKey(behind place: UnsafePointer<UInt8>) -> Bool {
+    var next = place
+    let limit = min(next + Self.window, end)
+    while next < limit {
+      let stops = Scan.stringStops(Scan.word(next))
+      next += stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+      if stops == 0 || next >= limit { continue }
+      if next.pointee == 0x22 {
+        next += 1
+        Scan.skipWhitespace(&next)
+        return next >= end || next.pointee == 0x3A
+      }
+      next += next.pointee == 0x5C ? 2 : 1
+    }
+    return limit == end
+  }
+
   /// Whether a key without quotes comes next, and a colon.
-  func isBareKey(at place: UnsafePointer<UInt8>) -> Bool {
+  mutating func isBareKey(at place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     let first = next
@@ -173,7 +195,7 @@ extension Mender {
   }
 
   /// Whether a quote opens a text: something stands behind it that does not only separate.
-  private func startsText(_ quote: UnsafePointer<UInt8>) -> Bool {
+  private mutating func startsText(_ quote: UnsafePointer<UInt8>) -> Bool {
     guard let opening = Quote(quote) else { return false }
     var next = quote + opening.count
     Scan.skipWhitespace(&next)
@@ -184,7 +206,7 @@ extension Mender {
     }
   }
 
-  private func startsSecondText(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func startsSecondText(_ place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     return next < end && (Quote(next) != nil || isComment(next))
@@ -200,7 +222,7 @@ extension Mender {
   }
 
   /// Whether one word comes next, and then the end of the array or object.
-  private func isStrayWord(_ place: UnsafePointer<UInt8>, before closer: UInt8) -> Bool {
+  private mutating func isStrayWord(_ place: UnsafePointer<UInt8>, before closer: UInt8) -> Bool {
     guard isWordStart(place.pointee) else { return false }
     var next = wordEnd(place)
     Scan.skipWhitespace(&next)
@@ -208,14 +230,14 @@ extension Mender {
   }
 
   /// Whether a whole number comes next, and then something that separates.
-  private func isNumber(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func isNumber(_ place: UnsafePointer<UInt8>) -> Bool {
     var decimal = Decimal()
     guard let last = decimal.scan(place) else { return false }
     return last >= end || isSeparator(last.pointee)
   }
 
   /// Whether `true`, `false` or `null` comes next, in some spelling, and then something that separates.
-  private func isLiteral(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func isLiteral(_ place: UnsafePointer<UInt8>) -> Bool {
     guard let word = Word(place, before: end) else { return false }
     return place + word.count >= end || isSeparator(place[word.count])
   }
@@ -246,7 +268,7 @@ extension Mender {
     isWordStart(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E
   }
 
-  func wordEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  mutating func wordEnd(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var next = place
     while next < end, isWordByte(next.pointee) { next += 1 }
     return next

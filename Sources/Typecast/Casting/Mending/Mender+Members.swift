@@ -16,16 +16,16 @@ extension Mender {
           at += 1
           continue
         }
-        return try passComma()
+        return passPlainComma() ? .value : try passComma()
       case 0x5D, 0x29:
-        let isStray = at.pointee == 0x29 && frames[frames.count - 1].closer != 0x29
+        let isStray = at.pointee == 0x29 && frame.closer != 0x29
         if isStray { leaveOutEnd() } else { return closeArray() }
       case 0x7D:
-        if frames[frames.count - 1].closer == 0x7D || frames.contains(where: { $0.kind == .object }) {
+        if frame.closer == 0x7D || isOpen(where: { $0.kind == .object }) {
           return closeArrayByBrace(previousEnd)
         }
         leaveOutEnd()
-      case 0x3A where !isFirst && frames[frames.count - 1].valueIsText:
+      case 0x3A where !isFirst && frame.valueIsText:
         return try startMissingObject()
       case 0x3B where !isFirst:
         record(.separator, at: at, "a semicolon stands for a comma")
@@ -37,7 +37,7 @@ extension Mender {
         if !isFirst {
           edit(at: previousEnd, length: 0, ",")
           record(.missingComma, at: previousEnd, "a comma between two elements was missing")
-          frames[frames.count - 1].index += 1
+          frame.index += 1
         }
         return .value
       }
@@ -58,14 +58,14 @@ extension Mender {
 
   /// A brace ends an array: its bracket is missing in front of it, or the brace stands for it.
   private mutating func closeArrayByBrace(_ previousEnd: UnsafePointer<UInt8>) -> Step {
-    if frames[frames.count - 1].closer == 0x7D {
+    if frame.closer == 0x7D {
       edit(at: at, length: 1, "]")
       at += 1
       close()
       return .next
     }
     // `["a"}, "key": …` means a bracket: with a brace the key would belong to nothing.
-    if frames.count == 2, frames[0].kind == .object, isMember(behind: at + 1) {
+    if depth == 2, kindAround == .object, isMember(behind: at + 1) {
       change(.extraEnd, length: 1, "]", "a brace stands for the bracket that closes the array")
       at += 1
       close()
@@ -79,16 +79,30 @@ extension Mender {
 
   /// `["key": value]`: the object is there but for its braces.
   private mutating func startMissingObject() throws(Failure) -> Step {
-    let array = frames[frames.count - 1]
-    let keyCount = at - array.valueStart
+    let array = frame
     edits.insert(TextEdit(offset: array.valueStart - start, length: 0, "{"), at: array.valueEditCount)
     record(.missingStart, at: array.valueStart, "the brace that opens an object was missing")
     let colon = at
+    // It is an object now: another colon belongs to nothing.
+    frame.valueIsText = false
     try open(.object, closer: 0x5D)
-    frames[frames.count - 1].keyStart = array.valueStart + 1
-    frames[frames.count - 1].keyCount = max(0, keyCount - 2)
+    frame.setKey(from: textContent, to: textEnd)
     at = colon + 1
     return .value
+  }
+
+  /// Goes past a comma with nothing but white space between it and what is sure to be the next element, as most are.
+  private mutating func passPlainComma() -> Bool {
+    var next = at + 1
+    Scan.skipWhitespace(&next)
+    guard next < end else { return false }
+    switch next.pointee {
+    case 0x22, 0x7B, 0x5B, 0x2D, 0x30...0x39:
+      frame.index += 1
+      at = next
+      return true
+    default: return false
+    }
   }
 
   /// Goes past a comma between two elements or members, or leaves it out if nothing follows.
@@ -112,9 +126,9 @@ extension Mender {
         record(.extraComma, at: comma, "a comma behind the last part was left out")
         return .next
       default:
-        frames[frames.count - 1].index += 1
+        frame.index += 1
         if comma.pointee == 0x3B { edit(at: comma, length: 1, ",") }
-        if frames[frames.count - 1].kind == .array { return .value }
+        if frame.kind == .array { return .value }
         return try readKey(behind: comma, editCount: editCount)
       }
     }
@@ -125,6 +139,7 @@ extension Mender {
   /// After a member, or the start of an object: goes on to the next member or leaves the object.
   mutating func readMember(isFirst: Bool) throws(Failure) -> Step {
     let previousEnd = at
+    let editCount = edits.count
     while true {
       skipBlanks(afterOpening: isFirst)
       if isAtEnd { return try closeAll() }
@@ -135,7 +150,7 @@ extension Mender {
           at += 1
           continue
         }
-        return try passComma()
+        return passKey(behind: at) ? .value : try passComma()
       case 0x7D:
         at += 1
         close()
@@ -143,7 +158,7 @@ extension Mender {
       case 0x5D:
         return closeObjectByBracket(previousEnd)
       case 0x29:
-        if frames.contains(where: { $0.closer == 0x29 }) {
+        if isOpen(where: { $0.closer == 0x29 }) {
           edit(at: previousEnd, length: 0, "}")
           record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
           close()
@@ -159,14 +174,14 @@ extension Mender {
           let isArray = at.pointee == 0x5B
           at += 1
           if isArray {
-            edit(at: frames[frames.count - 1].start, length: 1, "[")
-            frames[frames.count - 1].kind = .array
-            frames[frames.count - 1].closer = 0x5D
+            edit(at: frame.start, length: 1, "[")
+            frame.kind = .array
+            frame.closer = 0x5D
             return .opened
           }
           continue
         }
-        if at.pointee == 0x7B, frames.count < 2 || frames[frames.count - 2].kind == .array {
+        if at.pointee == 0x7B, kindAround == .top || kindAround == .array {
           edit(at: previousEnd, length: 0, "}")
           record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
           close()
@@ -181,12 +196,11 @@ extension Mender {
         record(.separator, at: at, "a semicolon stands for a comma")
         return try passComma()
       default:
-        if isFirst { return try readKey(behind: previousEnd, editCount: edits.count) }
+        if isFirst { return try readKey(behind: previousEnd, editCount: editCount) }
         if skipStrayWord() { continue }
-        let editCount = edits.count
         edit(at: previousEnd, length: 0, ",")
         record(.missingComma, at: previousEnd, "a comma between two members was missing")
-        frames[frames.count - 1].index += 1
+        frame.index += 1
         return try readKey(behind: previousEnd, editCount: editCount)
       }
     }
@@ -194,13 +208,13 @@ extension Mender {
 
   /// A bracket ends an object: of an array around it the end is missing in front of it, otherwise it stands for a brace.
   private mutating func closeObjectByBracket(_ previousEnd: UnsafePointer<UInt8>) -> Step {
-    if frames[frames.count - 1].closer == 0x5D {
+    if frame.closer == 0x5D {
       // Of an object whose opening brace was missing.
       edit(at: previousEnd, length: 0, "}")
       close()
       return .next
     }
-    if frames.contains(where: { $0.kind == .array }) {
+    if isOpen(where: { $0.kind == .array }) {
       edit(at: previousEnd, length: 0, "}")
       record(.missingEnd, at: previousEnd, "the brace that closes the object was missing")
       close()
@@ -218,9 +232,10 @@ extension Mender {
   ///   - previousEnd: Where what comes before the key ends; a comma between them lies behind.
   ///   - editCount: How many changes there were up to that place.
   private mutating func readKey(behind previousEnd: UnsafePointer<UInt8>, editCount: Int) throws(Failure) -> Step {
+    if passKey(at: at) { return .value }
     if isWordStart(at.pointee) { skipWordBeforeKey() }
     let keyStart = at
-    if let opening = Quote(at) {
+    if Quote(at) != nil {
       try readText(in: .key)
       if isAtEnd, at - keyStart <= 1 {
         // Of the key there is no more than its quote.
@@ -228,10 +243,10 @@ extension Mender {
         edit(at: previousEnd, length: end - previousEnd, "")
         return try closeAll()
       }
-      setKey(from: keyStart + opening.count, to: textEnd)
+      frame.setKey(from: textContent, to: textEnd)
     } else {
       readBareKey()
-      setKey(from: keyStart, to: at)
+      frame.setKey(from: keyStart, to: at)
     }
     skipBlanks()
     if isAtEnd {
@@ -252,7 +267,7 @@ extension Mender {
       change(.separator, length: 2, ":", "an arrow stands for a colon")
       at += 2
       return .value
-    case 0x2C where frames[frames.count - 1].index == 0:
+    case 0x2C where frame.index == 0:
       return startSet(keyStart)
     case 0x2C, 0x7D:
       insert(.missingValue, ":null", "a key has no value; null was written")
@@ -265,17 +280,47 @@ extension Mender {
 
   /// `{"a", "b"}` is how some write a set: an array.
   private mutating func startSet(_ first: UnsafePointer<UInt8>) -> Step {
-    let index = frames.count - 1
-    edit(at: frames[index].start, length: 1, "[")
-    frames[index].keyCount = 0
-    record(.parentheses, at: frames[index].start, "braces stand for an array")
-    frames[index].kind = .array
-    frames[index].closer = 0x7D
+    edit(at: frame.start, length: 1, "[")
+    frame.keyCount = -1
+    record(.parentheses, at: frame.start, "braces stand for an array")
+    frame.kind = .array
+    frame.closer = 0x7D
     return .next
   }
 
-  private mutating func setKey(from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>) {
-    frames[frames.count - 1].setKey(from: first, to: last)
+  // MARK: What is sound
+
+  /// Goes past a text, the comma behind it and the next key, if all of them are sound, as most are.
+  @inline(__always)
+  mutating func passTextAndKey() -> Bool {
+    guard frame.kind == .object, let last = Scan.string(at + 1).end, last < end else { return false }
+    return passKey(behind: last + 1)
+  }
+
+  /// Goes past a comma at a place and the key of the next member, if they are sound.
+  @inline(__always)
+  mutating func passKey(behind place: UnsafePointer<UInt8>) -> Bool {
+    guard place.pointee == 0x2C, frame.kind == .object else { return false }
+    var next = place + 1
+    Scan.skipWhitespace(&next)
+    guard passKey(at: next) else { return false }
+    frame.index += 1
+    return true
+  }
+
+  /// Goes past a key and its colon, if they are sound.
+  @inline(__always)
+  private mutating func passKey(at quote: UnsafePointer<UInt8>) -> Bool {
+    guard quote.pointee == 0x22, let last = Scan.string(quote + 1).end, last - quote <= Self.window else {
+      return false
+    }
+    var next = last + 1
+    Scan.skipWhitespace(&next)
+    guard next < end, next.pointee == 0x3A else { return false }
+    frame.setKey(from: quote + 1, to: last)
+    textEnd = last
+    at = next + 1
+    return true
   }
 
   /// A key without quotes, up to its colon.
@@ -328,7 +373,7 @@ extension Mender {
     if !isAtEnd, at.pointee == 0x29 {
       edit(at: at, length: 1, "")
       at += 1
-      if frames.count == 1 {
+      if depth == 1 {
         Scan.skipWhitespace(&at)
         if !isAtEnd, at.pointee == 0x3B {
           edit(at: at, length: 1, "")

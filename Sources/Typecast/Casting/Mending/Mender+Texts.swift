@@ -7,14 +7,15 @@ extension Mender {
     let isJoined = joinsText
     joinsText = false
     if isJoined { edit(at: at, length: opening.count, "") }
-    if !frames.isEmpty, place != .key { frames[frames.count - 1].valueIsText = true }
+    if place != .key { frame.valueIsText = true }
     if opening.style == .double {
       // What is sound is passed at once.
       let scan = Scan.string(at + 1)
-      if let last = scan.end, last < end, endsText(at: last, count: 1, opening, in: place) {
+      if let last = scan.end, last < end, endsText(at: last, count: 1, in: place) {
+        if !isJoined { textContent = at + 1 }
         textEnd = last
         at = last + 1
-        if place != .key, continuesText { try joinTexts(in: place) }
+        if place != .key, continuesText() { try joinTexts(in: place) }
         return
       }
     }
@@ -31,10 +32,11 @@ extension Mender {
       record(.quotes, at: at, "marks of another kind stand for quotes")
     }
     at += opening.count
+    if !isJoined { textContent = at }
     while at < end {
       try checkCount()
       if try readTextPiece(&text) {
-        if place != .key, continuesText { try joinTexts(in: place) }
+        if place != .key, continuesText() { try joinTexts(in: place) }
         return
       }
     }
@@ -62,7 +64,7 @@ extension Mender {
     }
     if let quote = Quote(at) {
       if quote.closes(text.opening) {
-        if endsText(at: at, count: quote.count, text.opening, in: text.place) {
+        if endsText(at: at, count: quote.count, in: text.place) {
           return closeText(&text, by: quote)
         }
         if splitsText(&text, at: at, count: quote.count) { return true }
@@ -199,7 +201,7 @@ extension Mender {
   }
 
   /// Records a change of a text once, however often it is made in it.
-  mutating func recordInText(_ rule: RepairRule, _ message: StaticString) {
+  mutating func recordInText(_ rule: RepairRule, _ message: String) {
     if let textStart {
       let first = textStart - start
       for repair in repairs.reversed() {
@@ -207,13 +209,13 @@ extension Mender {
         if repair.rule == rule { return }
       }
     }
-    record(rule, at: at, "\(message)")
+    record(rule, at: at, message)
   }
 
   // MARK: Texts of several lines, and of several parts
 
   /// How many quotes open the text: three as in Python, two as in CSV, mostly one.
-  private func repeats(of opening: Quote) -> Int {
+  private mutating func repeats(of opening: Quote) -> Int {
     guard opening.count == 1, at[1] == at.pointee, at + 3 < end else { return 1 }
     if at[2] == at.pointee { return at[3] == at.pointee ? 1 : 3 }
     guard !isSeparator(at[2]) else { return 1 }
@@ -230,6 +232,7 @@ extension Mender {
     edit(at: at, length: count, "\"")
     record(.quotes, at: at, "\(count) quotes stand for one")
     at += count
+    textContent = at
     while at < end {
       if at.pointee == mark, (1..<count).allSatisfy({ at[$0] == mark }) {
         edit(at: at, length: count, "\"")
@@ -247,12 +250,13 @@ extension Mender {
       }
     }
     at = end
+    textEnd = at
     edit(at: at, length: 0, "\"")
     record(.missingQuote, at: at, "the quote that closes a text was missing")
   }
 
   /// Whether a `+` and another text come next, comments aside.
-  private var continuesText: Bool {
+  private mutating func continuesText() -> Bool {
     if at.pointee == 0x2C { return false }
     var next = at
     Scan.skipWhitespace(&next)
@@ -264,10 +268,12 @@ extension Mender {
       let isLine = next[1] == 0x2F
       next += 2
       while next < limit, !(isLine ? next.pointee == 0x0A : next.pointee == 0x2A && next[1] == 0x2F) { next += 1 }
+      // A comment that does not end soon hides what comes next.
+      if next >= limit { return false }
       if !isLine { next += 2 }
       Scan.skipWhitespace(&next)
     }
-    return next < end && Quote(next) != nil
+    return next < end && Quote(next) != nil && !isFence(next)
   }
 
   /// `"a" + "b"` is one text.

@@ -6,8 +6,7 @@ extension Mender {
   /// Reads a number, or what begins like one.
   mutating func readNumber() throws(Failure) {
     let first = at
-    var decimal = Decimal()
-    if let last = decimal.scan(first), endsScalar(last) {
+    if let last = Scan.number(first).end, endsScalar(last) {
       at = min(last, end)
       return
     }
@@ -28,11 +27,11 @@ extension Mender {
   }
 
   /// Whether a scalar that is in no quotes may end here.
-  private func endsScalar(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func endsScalar(_ place: UnsafePointer<UInt8>) -> Bool {
     if place >= end { return true }
     switch place.pointee {
     case 0x2C, 0x5D, 0x7D, 0x29, 0x22, 0x27, 0x7B, 0x5B, 0x60, 0x3B: return true
-    case 0x3A: return frames.isEmpty
+    case 0x3A: return isAtTop
     case 0x2F: return isComment(place)
     case 0...0x20: break
     default: return false
@@ -42,7 +41,7 @@ extension Mender {
     if next >= end || crossesLine(place, next) { return true }
     // `5 apples` is a text, `5 "b": …` is a number.
     guard isWordStart(next.pointee) else { return true }
-    return frames.isEmpty || (frames[frames.count - 1].kind == .object && isBareKey(at: next))
+    return isAtTop || (frame.kind == .object && isBareKey(at: next))
   }
 
   /// A number in JSON's spelling; nil for what is none.
@@ -97,7 +96,7 @@ extension Mender {
       at += word.count
       return .next
     }
-    if !frames.isEmpty, let value = Word.beginning(at, before: end) {
+    if !isAtTop, let value = Word.beginning(at, before: end) {
       let text: StaticString =
         switch value {
         case .true: "true"
@@ -110,7 +109,7 @@ extension Mender {
     }
     if isWordStart(at.pointee) {
       var next = wordEnd(at)
-      if frames.isEmpty { Scan.skipWhitespace(&next) }
+      if isAtTop { Scan.skipWhitespace(&next) }
       if next < end, next.pointee == 0x28, startsArgument(next + 1) {
         change(.call, length: next + 1 - at, "", "a call around a value was left out")
         let opened = next
@@ -123,7 +122,7 @@ extension Mender {
     return .next
   }
 
-  private func startsArgument(_ place: UnsafePointer<UInt8>) -> Bool {
+  private mutating func startsArgument(_ place: UnsafePointer<UInt8>) -> Bool {
     var next = place
     Scan.skipWhitespace(&next)
     guard next < end else { return false }
@@ -137,11 +136,11 @@ extension Mender {
   ///
   /// At the top words are prose, not a text.
   mutating func readBareText() throws(Failure) {
-    if frames.isEmpty { throw .noValue(offset) }
+    if isAtTop { throw .noValue(offset) }
     let first = at
     var last = at
     var isClosed = false
-    if !frames.isEmpty { frames[frames.count - 1].valueIsText = true }
+    frame.valueIsText = true
     scan: while last < end {
       switch last.pointee {
       case 0x2C where endsBareText(at: last):
@@ -149,7 +148,7 @@ extension Mender {
       case 0x7D, 0x5D:
         if closesBareText(at: last, from: first) { break scan }
       case 0x29:
-        if frames.contains(where: { $0.closer == 0x29 }) { break scan }
+        if isOpen(where: { $0.closer == 0x29 }) { break scan }
       case 0x0A:
         if endsLine(at: last) { break scan }
       case 0x22:
@@ -158,7 +157,7 @@ extension Mender {
           isClosed = true
           break scan
         }
-        if isKey(at: last), frames.last?.kind == .object { break scan }
+        if frame.kind == .object, isKey(at: last) { break scan }
       case 0x60 where isFence(last):
         break scan
       case 0x2F where isComment(last) && last > first && last[-1] <= 0x20:
@@ -171,6 +170,8 @@ extension Mender {
     var trimmed = min(last, end)
     while !isClosed, trimmed > first, trimmed[-1] <= 0x20 { trimmed -= 1 }
     quote(from: first, to: trimmed)
+    textContent = first
+    textEnd = trimmed
     record(isClosed ? .missingQuote : .bareText, at: first, "a text was put into quotes")
     at = min(last, end)
     if isClosed {
@@ -181,8 +182,7 @@ extension Mender {
     }
   }
 
-  private func endsBareText(at comma: UnsafePointer<UInt8>) -> Bool {
-    guard let frame = frames.last else { return true }
+  private mutating func endsBareText(at comma: UnsafePointer<UInt8>) -> Bool {
     guard frame.kind == .object else { return true }
     var next = comma + 1
     Scan.skipWhitespace(&next)
@@ -190,14 +190,14 @@ extension Mender {
     return isKey(at: next) || isComment(next) || (next.pointee == 0x22 && !isFollowedByText(next))
   }
 
-  private func isFollowedByText(_ quote: UnsafePointer<UInt8>) -> Bool {
+  private mutating func isFollowedByText(_ quote: UnsafePointer<UInt8>) -> Bool {
     var next = quote + 1
     Scan.skipWhitespace(&next)
     return next < end && !isSeparator(next.pointee)
   }
 
   /// Whether a brace or bracket is none of the text: one that the text did not open.
-  private func closesBareText(at closer: UnsafePointer<UInt8>, from first: UnsafePointer<UInt8>) -> Bool {
+  private mutating func closesBareText(at closer: UnsafePointer<UInt8>, from first: UnsafePointer<UInt8>) -> Bool {
     let opener: UInt8 = closer.pointee == 0x7D ? 0x7B : 0x5B
     var depth = 0
     var next = closer - 1
@@ -210,21 +210,19 @@ extension Mender {
     return depth <= 0
   }
 
-  private func endsLine(at lineEnd: UnsafePointer<UInt8>) -> Bool {
+  private mutating func endsLine(at lineEnd: UnsafePointer<UInt8>) -> Bool {
     var next = lineEnd
     Scan.skipWhitespace(&next)
     if next >= end { return true }
     switch next.pointee {
     case 0x7D, 0x5D: return true
-    case 0x22: return frames.isEmpty || frames.last?.kind == .array || isKey(at: next)
-    default:
-      guard let frame = frames.last else { return true }
-      return frame.kind != .object || isBareKey(at: next)
+    case 0x22: return frame.kind == .array || isKey(at: next)
+    default: return frame.kind != .object || isBareKey(at: next)
     }
   }
 
   /// Whether a quote closes a text that none opened.
-  private func closesUnopened(at quote: UnsafePointer<UInt8>) -> Bool {
+  private mutating func closesUnopened(at quote: UnsafePointer<UInt8>) -> Bool {
     var next = quote + 1
     Scan.skipWhitespace(&next)
     if next >= end { return true }

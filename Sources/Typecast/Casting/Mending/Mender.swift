@@ -4,6 +4,8 @@ import TypecastJSON
 ///
 /// It reads the text as a JSON reader does, but where one would give up it notes a change and goes on. What a change
 /// turns on is only looked for within a short distance, so that the time is linear whatever the text is.
+///
+/// What only looks ahead is mutating too: a value of this size is copied for each call that does not change it.
 struct Mender: ~Copyable {
   /// Why a text can't be mended.
   enum Failure: Error, Equatable {
@@ -13,24 +15,32 @@ struct Mender: ~Copyable {
     case tooManyChanges(Int)
   }
 
-  /// An array, an object or a call that is open.
+  /// An array, an object or a call that is open; or the text itself, in which all of them stand.
   struct Frame {
-    enum Kind { case object, array, call }
+    enum Kind { case top, object, array, call }
     var kind: Kind
     /// The byte that the text closes it with.
     var closer: UInt8
     /// How many elements or members came before the one that is being read.
     var index = 0
-    /// The key of the member that is being read, as it stands in the text.
+    /// The key of the member that is being read, as it stands in the text; a negative count if there is none yet.
     var keyStart: UnsafePointer<UInt8>
-    var keyCount = 0
+    var keyCount = -1
     /// Where the array or object starts.
-    var start: UnsafePointer<UInt8>
+    let start: UnsafePointer<UInt8>
     /// Where the value that was read last starts, and whether it is a text.
     var valueStart: UnsafePointer<UInt8>
     var valueIsText = false
     /// How many changes there were in front of it.
     var valueEditCount = 0
+
+    init(_ kind: Kind, closer: UInt8, start: UnsafePointer<UInt8>) {
+      self.kind = kind
+      self.closer = closer
+      self.start = start
+      keyStart = start
+      valueStart = start
+    }
 
     @inline(__always)
     mutating func startValue(at place: UnsafePointer<UInt8>, behind editCount: Int) {
@@ -65,7 +75,12 @@ struct Mender: ~Copyable {
   /// Whether more of the text will come: then its end closes nothing.
   var isGrowing = false
 
-  var frames: [Frame] = []
+  /// The innermost one that is open.
+  var frame: Frame
+
+  /// Those around it, the outermost first, which is the text itself.
+  var outerFrames: [Frame] = []
+
   var edits = TextEdits()
   var repairs: [Repair] = []
   var unrecorded = 0
@@ -73,15 +88,17 @@ struct Mender: ~Copyable {
   /// The first change of the text that is being read, to tell changes of one kind in one text as one.
   var textStart: UnsafePointer<UInt8>?
 
-  /// The closing quote of the text that was read last, and whether the next one goes on with it.
+  /// What lies between the quotes of the text that was read last, and whether the next one goes on with it.
+  var textContent: UnsafePointer<UInt8>
   var textEnd: UnsafePointer<UInt8>
   var joinsText = false
 
   init(_ text: PaddedBytes, from offset: Int = 0, depthLimit: Int) {
     start = text.start
     at = text.start + offset
+    textContent = text.start
     textEnd = text.start
-    frames.reserveCapacity(16)
+    frame = Frame(.top, closer: 0, start: at)
     end = text.start + text.count
     greatestCount = 20_000 + text.count / 16
     self.depthLimit = depthLimit
@@ -90,27 +107,46 @@ struct Mender: ~Copyable {
   var offset: Int { at - start }
   var isAtEnd: Bool { at >= end }
 
+  /// Whether neither array, object nor call is open.
+  var isAtTop: Bool { outerFrames.isEmpty }
+
+  /// How many arrays, objects and calls are open.
+  var depth: Int { outerFrames.count }
+
+  /// What stands around the innermost one that is open.
+  var kindAround: Frame.Kind { outerFrames[outerFrames.count - 1].kind }
+
+  /// What is open at a depth, of which 0 is that of the text itself.
+  mutating func kind(atDepth depth: Int) -> Frame.Kind {
+    depth == outerFrames.count ? frame.kind : outerFrames[depth].kind
+  }
+
+  mutating func isOpen(where isMeant: (Frame) -> Bool) -> Bool {
+    isMeant(frame) || outerFrames.contains(where: isMeant)
+  }
+
   /// Reads the value that comes next, with all that is in it.
   mutating func mendValue() throws(Failure) {
     let first = at
     var step = try readValue()
-    if frames.isEmpty, startsMembers() { step = try openMissingObject(from: first) }
-    while !frames.isEmpty {
+    if isAtTop, startsMembers() { step = try openMissingObject(from: first) }
+    while !isAtTop {
       try checkCount()
-      switch step {
-      case .value: step = try readValue()
-      case .opened, .next, .done:
-        switch frames[frames.count - 1].kind {
-        case .object: step = try readMember(isFirst: step == .opened)
-        case .array: step = try readElement(isFirst: step == .opened)
-        case .call: step = endCall()
-        }
+      if step == .value {
+        step = try readValue()
+        continue
+      }
+      switch frame.kind {
+      case .object: step = try readMember(isFirst: step == .opened)
+      case .array: step = try readElement(isFirst: step == .opened)
+      case .call: step = endCall()
+      case .top: break
       }
     }
   }
 
   /// Whether the value that was read at the top is a key: its colon comes next, and a value.
-  private func startsMembers() -> Bool {
+  private mutating func startsMembers() -> Bool {
     var next = at
     Scan.skipWhitespace(&next)
     guard next < end, next.pointee == 0x3A, at[-1] == 0x22 else { return false }
@@ -130,15 +166,14 @@ struct Mender: ~Copyable {
     let last = at
     at = first
     try open(.object, closer: 0x7D)
-    frames[0].keyStart = first + 1
-    frames[0].keyCount = max(0, last - first - 2)
+    frame.setKey(from: textContent, to: textEnd)
     at = last
     Scan.skipWhitespace(&at)
     at += 1
     return .value
   }
 
-  func checkCount() throws(Failure) {
+  mutating func checkCount() throws(Failure) {
     if edits.count > greatestCount { throw .tooManyChanges(offset) }
   }
 
@@ -149,7 +184,7 @@ struct Mender: ~Copyable {
     while true {
       skipBlanks()
       if isAtEnd { return try missingValue() }
-      noteValueStart()
+      frame.startValue(at: at, behind: edits.count)
       switch at.pointee {
       case 0x7B:
         try open(.object, closer: 0x7D)
@@ -161,15 +196,21 @@ struct Mender: ~Copyable {
         change(.parentheses, length: 1, "[", "parentheses stand for an array")
         try open(.array, closer: 0x29)
         return .opened
-      case 0x22, 0x27, 0x60:
+      case 0x22:
+        if passTextAndKey() { continue }
+        try readText(in: place)
+        return .next
+      case 0x27, 0x60:
         try readText(in: place)
         return .next
       case 0x2D, 0x2B, 0x2E, 0x30...0x39:
         try readNumber()
+        try checkCount()
+        if passKey(behind: at) { continue }
         return .next
       case 0x2C, 0x7D, 0x5D, 0x29:
         return try missingValue()
-      case 0x3A where !frames.isEmpty:
+      case 0x3A where !isAtTop:
         change(.separator, length: 1, "", "a colon too many was left out")
         at += 1
       case 0xC2, 0xE2:
@@ -185,37 +226,36 @@ struct Mender: ~Copyable {
   }
 
   private mutating func missingValue() throws(Failure) -> Step {
-    if frames.isEmpty { throw .noValue(offset) }
+    if isAtTop { throw .noValue(offset) }
     insert(.missingValue, "null", "a value is missing; null was written")
     return .next
   }
 
   mutating func open(_ kind: Frame.Kind, closer: UInt8) throws(Failure) {
-    if frames.count >= depthLimit { throw .tooDeep(offset) }
-    frames.append(Frame(kind: kind, closer: closer, keyStart: at, start: at, valueStart: at))
+    if depth >= depthLimit { throw .tooDeep(offset) }
+    if isAtTop { outerFrames.reserveCapacity(16) }
+    outerFrames.append(frame)
+    frame = Frame(kind, closer: closer, start: at)
     at += 1
-  }
-
-  private mutating func noteValueStart() {
-    guard !frames.isEmpty else { return }
-    frames[frames.count - 1].startValue(at: at, behind: edits.count)
   }
 
   /// Leaves the array or object that is open.
   mutating func close() {
-    frames.removeLast()
+    frame = outerFrames.removeLast()
   }
 
   /// Closes whatever is open, at the end of the text.
   mutating func closeAll() throws(Failure) -> Step {
-    let count = frames.count { $0.kind != .call }
+    var count = frame.kind == .call ? 0 : 1
+    for frame in outerFrames where frame.kind == .object || frame.kind == .array { count += 1 }
     if count > 0 {
       record(
         .missingEnd, at: end,
         "the text ends inside of \(count == 1 ? "an array or object" : "\(count) arrays and objects"); closed")
     }
-    while let frame = frames.popLast() {
+    while !isAtTop {
       if frame.kind != .call { edit(at: end, length: 0, frame.kind == .object ? "}" : "]") }
+      close()
     }
     return .done
   }
@@ -224,11 +264,11 @@ struct Mender: ~Copyable {
 
   /// Where a text stands that is read now.
   var place: TextPlace {
-    if frames.isEmpty { return .top }
-    switch frames[frames.count - 1].kind {
-    case .object: return .member
-    case .array: return .element
-    case .call: return .argument
+    switch frame.kind {
+    case .top: .top
+    case .object: .member
+    case .array: .element
+    case .call: .argument
     }
   }
 
@@ -256,25 +296,39 @@ struct Mender: ~Copyable {
       unrecorded += 1
       return
     }
-    repairs.append(Repair(rule, at: pointer, offset: place - start, message: message()))
+    if repairs.isEmpty { repairs.reserveCapacity(8) }
+    repairs.append(Repair(rule, at: pointer(), offset: place - start, message: message()))
   }
 
   /// The place in the value.
-  private var pointer: JSONPointer {
-    var pointer = JSONPointer()
-    for frame in frames {
-      switch frame.kind {
-      case .object where frame.keyCount > 0: pointer.append(key(of: frame))
-      case .array: pointer = pointer.appending(frame.index)
-      case .object, .call: break
-      }
-    }
-    return pointer
+  private mutating func pointer() -> JSONPointer {
+    if isAtTop { return JSONPointer() }
+    var tokens: [String] = []
+    tokens.reserveCapacity(depth)
+    for frame in outerFrames { addToken(of: frame, to: &tokens) }
+    addToken(of: frame, to: &tokens)
+    return JSONPointer(tokens: tokens)
   }
 
-  private func key(of frame: Frame) -> String {
+  private mutating func addToken(of frame: Frame, to tokens: inout [String]) {
+    switch frame.kind {
+    case .object where frame.keyCount >= 0: tokens.append(key(of: frame))
+    case .array: tokens.append(String(frame.index))
+    case .top, .object, .call: break
+    }
+  }
+
+  /// The key of a member as it comes out.
+  private mutating func key(of frame: Frame) -> String {
     let raw = UnsafeBufferPointer(start: frame.keyStart, count: min(frame.keyCount, 200))
-    if let text = try? JSONValue(parsing: [0x22] + raw + [0x22]), case .string(let key) = text { return key }
+    let isPlain = raw.allSatisfy { $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return String(decoding: raw, as: UTF8.self) }
+    let range = frame.keyStart - start..<frame.keyStart - start + raw.count
+    let mended = edits.within(range).bytes(of: start, in: range)
+    // What was put in front of a bare key stands at its place, too: an end or a comma, and at last its quote.
+    let quote = mended.indices.first { mended[$0] == 0x22 && ($0 == 0 || mended[$0 - 1] != 0x5C) }
+    let content = mended[((quote ?? -1) + 1)...]
+    if let text = try? JSONValue(parsing: [0x22] + content + [0x22]), case .string(let key) = text { return key }
     return String(decoding: raw, as: UTF8.self)
   }
 }

@@ -91,7 +91,8 @@ extension Mender {
   }
 
   /// The comma of a run `, key:` that ends in front of a place.
-  private func commaBeforeKey(endingAt place: UnsafePointer<UInt8>, in text: OpenText) -> UnsafePointer<UInt8>? {
+  private mutating func commaBeforeKey(endingAt place: UnsafePointer<UInt8>, in text: OpenText) -> UnsafePointer<UInt8>?
+  {
     var last = place
     while last > text.contentStart, last[-1] == 0x20 { last -= 1 }
     guard last > text.contentStart, last[-1] == 0x3A else { return nil }
@@ -110,7 +111,7 @@ extension Mender {
     }
     // Brackets and braces at the end close what is open, not the text.
     var last = end
-    var open = frames.count
+    var open = depth
     var closed = end
     while last > text.contentStart {
       let byte = last[-1]
@@ -118,7 +119,7 @@ extension Mender {
         last -= 1
         continue
       }
-      guard open > 0, byte == (frames[open - 1].kind == .object ? 0x7D : 0x5D) else { break }
+      guard open > 0, byte == (kind(atDepth: open) == .object ? 0x7D : 0x5D) else { break }
       last -= 1
       open -= 1
       closed = last
@@ -132,7 +133,8 @@ extension Mender {
     endText(text, at: closed)
   }
 
-  private func firstCommaBeforeKey(in text: OpenText, upTo last: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+  private mutating func firstCommaBeforeKey(in text: OpenText, upTo last: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>?
+  {
     var next = text.contentStart
     while next < last {
       if next.pointee == 0x2C, next > text.contentStart, isBareKey(at: next + 1) { return next }
@@ -141,7 +143,7 @@ extension Mender {
     return nil
   }
 
-  private func colon(in text: OpenText, upTo last: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+  private mutating func colon(in text: OpenText, upTo last: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
     var next = text.contentStart + 1
     while next < last {
       if next.pointee == 0x3A { return next }
