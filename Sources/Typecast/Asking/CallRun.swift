@@ -56,15 +56,15 @@ struct CallRun<Value: Answerable> {
 
   var lastAttempt: Attempt? { attempts.last }
 
-  /// An answer of which nothing has come.
-  var growing: GrowingReply<Value> { GrowingReply(asker.target.schema, level: asker.policy.level) }
 
   /// The answer to a question as it comes, within its time.
-  func stream(for turn: Turn) -> ModelStream {
-    CallEnvironment.$current.withValue(environment) {
+  func reading(for turn: Turn) -> AnswerReading {
+    let stream = CallEnvironment.$current.withValue(environment) {
       let stream = turn.model.stream(turn.request)
       return turn.limit.map { stream.limited(until: turn.start + $0, clock) } ?? stream
     }
+    return AnswerReading(
+      stream, GrowingAnswer(asker.target.schema, level: asker.policy.level), from: turn.start, by: clock)
   }
 
   /// The next question.

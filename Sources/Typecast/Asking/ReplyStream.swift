@@ -44,55 +44,33 @@ public struct ReplyStream<Value: Answerable>: AsyncSequence, Sendable {
 private final class StreamedCall<Value: Answerable> {
   private var run: CallRun<Value>
   private var turn: CallRun<Value>.Turn?
-  private var pieces: ModelStream.AsyncIterator?
-  private var answer = ModelReply("")
-  private var hasEnded = false
-  private var needsFirstToken = true
-
-  /// Whether the present answer has been shown, in part.
-  private var hasShown = false
-  private var growing: GrowingReply<Value>
+  private var answer: AnswerReading?
   private var isOver = false
 
   init(_ run: CallRun<Value>) {
     self.run = run
-    growing = run.growing
   }
 
-  var isMended: Bool { growing.isMended }
+  var isMended: Bool { answer?.isMended ?? false }
 
   func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
     if isOver { return nil }
     do throws(ReplyError) {
       while true {
-        // A turn is not copied for each piece: it holds the whole request.
-        if turn == nil { try begin() }
-        if hasEnded {
-          if let event = try await finish(isolation: actor) { return event }
-          continue
-        }
-        let piece: ModelPiece?
+        let answer: AnswerReading
+        if let open = self.answer { answer = open } else { answer = try begin() }
+        let news: AnswerReading.News
         do {
-          piece = try await pieces?.next(isolation: actor)
+          news = try await answer.next(isolation: actor)
         } catch {
           if let event = try fail(error) { return event }
           continue
         }
-        switch piece {
-        case .text(let text):
-          if let partial = take(text) { return .partial(partial) }
-        case .end(let ending):
-          answer.append(.end(ending))
-          hasEnded = true
-          pieces = nil
-          if let partial = growing.finish(ending.finish) { return .partial(partial) }
-        case .thinking(let text):
-          noteFirstToken()
-          answer.thinking += text
-        case .toolCall(let call): answer.toolCalls.append(call)
-        case .usage(let usage): answer.usage = usage
-        case nil:
-          if let event = try fail(EndMissing()) { return event }
+        switch news {
+        case .value(let json):
+          if let partial = Value.Partial(partial: json) { return .partial(partial) }
+        case .end:
+          if let event = try await finish(isolation: actor) { return event }
         }
       }
     } catch {
@@ -101,63 +79,46 @@ private final class StreamedCall<Value: Answerable> {
     }
   }
 
-  private func begin() throws(ReplyError) {
+  private func begin() throws(ReplyError) -> AnswerReading {
     let turn = try run.begin()
-    answer = ModelReply("")
-    hasEnded = false
-    needsFirstToken = true
-    hasShown = false
-    growing = run.growing
-    pieces = run.stream(for: turn).makeAsyncIterator()
+    let answer = run.reading(for: turn)
     self.turn = turn
-  }
-
-  private func take(_ text: String) -> Value.Partial? {
-    answer.text += text
-    noteFirstToken()
-    guard let partial = growing.append(text) else { return nil }
-    hasShown = true
-    return partial
-  }
-
-  private func noteFirstToken() {
-    guard needsFirstToken, let start = turn?.start else { return }
-    turn?.firstToken = run.clock.now() - start
-    needsFirstToken = false
+    self.answer = answer
+    return answer
   }
 
   private func fail(_ error: any Error) throws(ReplyError) -> ReplyEvent<Value>? {
-    let reply = answer.text.isEmpty && answer.thinking.isEmpty && answer.usage == Usage() ? nil : answer
-    if let turn = close() { try run.take(error, after: reply, in: turn) }
-    return restart
+    guard let (turn, answer) = close() else { return nil }
+    let reply = answer.reply
+    let isEmpty = reply.text.isEmpty && reply.thinking.isEmpty && reply.usage == Usage()
+    try run.take(error, after: isEmpty ? nil : reply, in: turn)
+    return restart(after: answer)
   }
 
   private func finish(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
-    guard let turn = close(), let reply = try await run.take(answer, in: turn) else { return restart }
+    guard let (turn, answer) = close() else { return nil }
+    guard let reply = try await run.take(answer.reply, in: turn) else { return restart(after: answer) }
     end()
     return .reply(reply)
   }
 
   /// What is told after an attempt that gave no value; nothing where it only wanted tools, and showed nothing beside.
-  private var restart: ReplyEvent<Value>? {
-    guard let attempt = run.lastAttempt, !attempt.isWish || hasShown else { return nil }
+  private func restart(after answer: AnswerReading) -> ReplyEvent<Value>? {
+    guard let attempt = run.lastAttempt, !attempt.isWish || answer.hasTold else { return nil }
     return .restart(attempt)
   }
 
   private func end() {
     isOver = true
-    pieces = nil
+    answer = nil
   }
 
   /// Ends a turn.
-  private func close() -> CallRun<Value>.Turn? {
-    defer { turn = nil }
-    pieces = nil
-    return turn
+  private func close() -> (CallRun<Value>.Turn, AnswerReading)? {
+    guard var turn, let answer else { return nil }
+    self.turn = nil
+    self.answer = nil
+    turn.firstToken = answer.firstToken
+    return (turn, answer)
   }
-}
-
-/// A stream that stopped before it said that it was at its end.
-struct EndMissing: Error, CustomStringConvertible {
-  var description: String { "the answer stopped before its end" }
 }
