@@ -182,8 +182,8 @@ struct CallRun<Value: Answerable> {
       }
       guard let objection else {
         attempts.append(attempt(cast.repairs))
-        // The text may have been broken, and would set an example.
-        conversation.append(Message(.assistant, cast.value.json))
+        // A broken text would set an example.
+        conversation.append(Message(.assistant, cast.repairs.isEmpty ? reply.text : cast.value.json))
         return Reply(
           value: cast.value, attempts: attempts, timings: timings,
           conversation: conversation.filter { $0.role != .system })

@@ -211,7 +211,9 @@ struct CallStoryTests {
     var scene = CallScene()
     scene.settings.history = [Message(.user, "Hello."), Message(.assistant, "{}")]
     try await scene.expect(ScriptedModel(wrong, right), golden: "history")
-    let reply = try await scene.asker([ScriptedModel(wrong, right)]).ask(scene.messages)
+    let reply = try await scene.asker([ScriptedModel(wrong, "{name: 'Ada', age: 36}")]).ask(scene.messages)
     #expect(reply.conversation.map(\.text) == ["Hello.", "{}", "Ada is 36.", #"{"name":"Ada","age":36}"#])
+    let clean = try await scene.asker([ScriptedModel(right)]).ask(scene.messages)
+    #expect(clean.conversation.last?.text == right)
   }
 }
