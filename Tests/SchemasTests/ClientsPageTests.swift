@@ -96,7 +96,7 @@ struct ClientsPageTests {
       switch error.kind {
       case .truncated: print("raise maxTokens", error.model ?? "")
       case .invalidOutput: print(error.problem?.problems.count ?? 0, error.reply?.text ?? "")
-      default: print(error.report)  // modelFailed, toolFailed, checkFailed, timeout, budget, cancelled, badRequest
+      default: print(error.report)  // modelFailed, timeout, budget, cancelled, toolFailed and others
       }
     }
   }
@@ -164,9 +164,17 @@ struct ClientsPageTests {
       var name: String { "shouting:" + base.name }
 
       func reply(to request: ModelRequest) async throws -> ModelReply {
+        try await base.reply(to: louder(request))
+      }
+
+      func stream(_ request: ModelRequest) -> ModelStream {
+        base.stream(louder(request))
+      }
+
+      private func louder(_ request: ModelRequest) -> ModelRequest {
         var request = request
         request.messages.append(Message(.user, "ANSWER NOW."))
-        return try await base.reply(to: request)
+        return request
       }
     }
     let script = ScriptedModel(answer)
