@@ -56,7 +56,6 @@ struct CallRun<Value: Answerable> {
 
   var lastAttempt: Attempt? { attempts.last }
 
-
   /// The answer to a question as it comes, within its time.
   func reading(for turn: Turn) -> AnswerReading {
     let stream = CallEnvironment.$current.withValue(environment) {

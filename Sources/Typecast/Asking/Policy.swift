@@ -39,22 +39,3 @@ public struct Policy: Sendable {
   /// One question, and what repair can make of the answer.
   public static let once = Policy(steps: [])
 }
-
-/// What one call may take, over all of its attempts and models.
-public struct Budget: Hashable, Sendable {
-  /// How many answers are asked for, those that want tools not counted; nil is without limit.
-  public var attempts: Int?
-
-  /// How many tokens requests and answers may have together. No request is made once they are used up, and an answer gets
-  /// what is left. Where a provider does not count, four bytes are taken for a token.
-  public var tokens: Int?
-
-  /// How much time may pass.
-  public var time: Duration?
-
-  public init(attempts: Int? = 6, tokens: Int? = nil, time: Duration? = nil) {
-    self.attempts = attempts
-    self.tokens = tokens
-    self.time = time
-  }
-}

@@ -47,29 +47,3 @@ public struct Settings: Sendable {
       stop: stop ?? wider.stop, timeLimits: timeLimits.over(wider.timeLimits), history: history ?? wider.history)
   }
 }
-
-/// How long one request to a model may take; nil is without limit.
-public struct TimeLimits: Hashable, Sendable {
-  /// Until a connection stands.
-  public var connect: Duration?
-  /// Until the answer begins.
-  public var firstByte: Duration?
-  /// Between two pieces of the answer.
-  public var idle: Duration?
-  /// For all of it.
-  public var total: Duration?
-
-  public init(connect: Duration? = nil, firstByte: Duration? = nil, idle: Duration? = nil, total: Duration? = nil) {
-    self.connect = connect
-    self.firstByte = firstByte
-    self.idle = idle
-    self.total = total
-  }
-
-  /// These limits, and for what they leave open the wider ones.
-  public func over(_ wider: TimeLimits) -> TimeLimits {
-    TimeLimits(
-      connect: connect ?? wider.connect, firstByte: firstByte ?? wider.firstByte, idle: idle ?? wider.idle,
-      total: total ?? wider.total)
-  }
-}
