@@ -26,6 +26,15 @@ public final class JSONDocument: @unchecked Sendable {
     self.init(source, builder.take())
   }
 
+  /// Where the value ends that starts at an offset of a text; nil if it is not sound JSON.
+  package static func end(ofValueAt offset: Int, in source: PaddedBytes, options: JSONOptions) -> Int? {
+    var builder = TapeBuilder(options: options)
+    builder.isSilent = true
+    let end = try? builder.buildValue(
+      of: source.text, at: source.start + offset, depth: 0, sizeHint: min(source.count - offset, 4096))
+    return end.map { $0 - source.start }
+  }
+
   private init(
     _ source: PaddedBytes,
     _ tape: (nodes: UnsafeMutablePointer<TapeNode>, count: Int, sideBuffer: UnsafeMutablePointer<UInt8>?)

@@ -19,6 +19,9 @@ struct TapeBuilder: ~Copyable {
 
   private var keys = KeyTracker()
 
+  /// Whether nobody reads what is said about a fault.
+  var isSilent = false
+
   init(options: JSONOptions) {
     self.options = options
     nodes = .allocate(capacity: 0)
@@ -340,9 +343,16 @@ struct TapeBuilder: ~Copyable {
     }
   }
 
+  /// Made once: what stands in an error takes longer to make than many a text to read.
+  private static let silentError = JSONError(
+    kind: .unexpectedByte, expected: "JSON", found: "other bytes",
+    position: TextPosition(offset: 0, in: PaddedText.none.buffer),
+    excerpt: "")
+
   @inline(never)
   private func tooDeep(_ pointer: UnsafePointer<UInt8>) -> JSONError {
-    JSONError(
+    if isSilent { return Self.silentError }
+    return JSONError(
       kind: .tooDeep, expected: "at most \(options.depthLimit) arrays and objects inside each other",
       found: "one more", offset: pointer - source.start, in: source.buffer)
   }
@@ -362,6 +372,7 @@ struct TapeBuilder: ~Copyable {
   private func fault(
     at pointer: UnsafePointer<UInt8>, _ diagnose: (UnsafePointer<UInt8>, PaddedBytes) -> JSONError
   ) -> JSONError {
+    if isSilent { return Self.silentError }
     let copy = PaddedBytes(copying: source.buffer)
     return diagnose(copy.start + (pointer - source.start), copy)
   }

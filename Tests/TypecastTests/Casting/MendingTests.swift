@@ -46,4 +46,20 @@ struct MendingTests {
 
 extension JSONValue {
   fileprivate var isArrayOrObject: Bool { array != nil || object != nil }
+
+  @Test(
+    "What is sound is left as it is in prose and in fences, however long its keys are", arguments: [200, 257, 5_000])
+  func soundInProse(length: Int) throws {
+    let long = String(repeating: "k ", count: length)
+    for json in [
+      #"{"a": "x", "\#(long)": "v"}"#, #"{"\#(long)": {"x": 1}, "z": [1]}"#,
+      #"{"a": [1], "b\n\#(long)": "\"\#(long)"}"#,
+    ] {
+      for text in ["Sure: \(json). Done.", "```json\n\(json)\n```", "Here:\n\(json)"] {
+        let cast = try Caster().cast(text)
+        #expect(try cast.value == JSONValue(parsing: json))
+        #expect(cast.repairs.allSatisfy { $0.rule == .prose || $0.rule == .fence })
+      }
+    }
+  }
 }

@@ -150,11 +150,25 @@ package struct Extractor {
       tries += 1
       return nil
     }
+    // What is sound is never touched, though a mender that looks ahead a short way may think it better.
+    if !isGrowing, !mender.edits.isEmpty, !isText(first), let sound = sound(at: first, isFenced: isFenced) {
+      return sound
+    }
     let range = first - text.start..<mender.at - text.start
     at = mender.at
     return Candidate(
       json: mender.edits.apply(to: text.start, in: range), range: range, edits: mender.edits, repairs: mender.repairs,
       isFenced: isFenced, unrecorded: mender.unrecorded)
+  }
+
+  /// The value that starts at a place, if it is JSON as it stands.
+  private mutating func sound(at first: UnsafePointer<UInt8>, isFenced: Bool) -> Candidate? {
+    let options = JSONOptions(duplicateKeys: .takeLast, depthLimit: depthLimit)
+    let start = first - text.start
+    guard let end = JSONDocument.end(ofValueAt: start, in: text, options: options) else { return nil }
+    at = text.start + end
+    let json = PaddedBytes(copying: UnsafeBufferPointer(rebasing: text.buffer[start..<end]))
+    return Candidate(json: json, range: start..<end, edits: TextEdits(), repairs: [], isFenced: isFenced)
   }
 
   private func isText(_ place: UnsafePointer<UInt8>) -> Bool {
