@@ -42,10 +42,6 @@ struct MendingTests {
       #expect(cast.value[around].map(\.isArrayOrObject) == true, "\(repair): \(cast.value)")
     }
   }
-}
-
-extension JSONValue {
-  fileprivate var isArrayOrObject: Bool { array != nil || object != nil }
 
   @Test(
     "What is sound is left as it is in prose and in fences, however long its keys are", arguments: [200, 257, 5_000])
@@ -62,4 +58,8 @@ extension JSONValue {
       }
     }
   }
+}
+
+extension JSONValue {
+  fileprivate var isArrayOrObject: Bool { array != nil || object != nil }
 }
