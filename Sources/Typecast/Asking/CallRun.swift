@@ -3,25 +3,12 @@ import TypecastSchema
 
 /// The state of one call between its questions.
 struct CallRun<Value: Answerable> {
-  /// A question that was asked and not yet answered.
-  struct Turn {
-    let model: any Model
-    var request: ModelRequest
-    let purpose: Attempt.Purpose
-    let start: Duration
-    /// How long the model may take.
-    let limit: Duration?
-    /// Whether it is the budget of the call that sets the limit.
-    let isLimitedByBudget: Bool
-    var firstToken: Duration?
-  }
-
-  private let asker: Asker<Value>
+  let asker: Asker<Value>
   private let settings: Settings
-  private let environment: CallEnvironment
+  let environment: CallEnvironment
 
   /// When the first question was asked; nothing runs before that.
-  private var start = Duration.zero
+  private(set) var start = Duration.zero
   private var hasStarted = false
 
   /// The question, and what tools were asked and gave back.
@@ -30,10 +17,10 @@ struct CallRun<Value: Answerable> {
   /// What the next request has.
   private var messages: [Message]
 
-  private var route: Route
+  private(set) var route: Route
   private var attempts: [Attempt] = []
   private var questions = 0
-  private var toolRounds = 0
+  var toolRounds = 0
   private var waited = Duration.zero
   private var firstToken: Duration?
 
@@ -194,56 +181,6 @@ struct CallRun<Value: Answerable> {
     return nil
   }
 
-  // MARK: Tools and checks
-
-  /// Runs the tools that a model wants.
-  private mutating func run(_ calls: [ToolCall]) async throws -> [Result<ToolRun, any Error>] {
-    toolRounds += 1
-    if toolRounds > asker.policy.toolRounds { throw TooManyRounds() }
-    return try await withinBudget { [tools = asker.tools, level = asker.policy.level, clock] in
-      await tools.run(calls, level: level, clock: clock)
-    }
-  }
-
-  private struct TooManyRounds: Error {}
-
-  /// Does something of the caller's in the environment of the call and in the time that is left.
-  private func withinBudget<Result: Sendable>(
-    _ body: @escaping @Sendable () async throws -> Result
-  ) async throws -> Result {
-    let left = asker.policy.budget.time.map { $0 - (clock.now() - start) }
-    if let left, left <= .zero { throw TimeLimitReached() }
-    return try await CallEnvironment.$current.withValue(environment) { try await withTimeLimit(left, clock, body) }
-  }
-
-  /// What a tool or a check threw, as the end of the call. What it says is not repeated: it may not be meant for others.
-  private func thrown(_ error: any Error, _ kind: ReplyError.Kind, _ what: String) -> ReplyError {
-    if Task.isCancelled { return failure(.cancelled, "The task was cancelled.") }
-    if error is TimeLimitReached { return timeIsUp() }
-    if error is TooManyRounds {
-      return failure(
-        .budget, "\(route.model.name) wanted tools more than \(asker.policy.toolRounds) times; raise policy.toolRounds."
-      )
-    }
-    return failure(kind, "\(what) with an error of type \(type(of: error)); see underlying.", underlying: error)
-  }
-
-  /// What the checks say that object; nil if none does.
-  private func objection(to value: Value) async throws -> Objection? {
-    if asker.checks.isEmpty { return nil }
-    return try await withinBudget { [checks = asker.checks] in
-      var problems: [CastError.Problem] = []
-      for check in checks {
-        do {
-          try await check(value)
-        } catch let objection as Objection {
-          problems += objection.problems
-        }
-      }
-      return problems.isEmpty ? nil : Objection(problems)
-    }
-  }
-
   // MARK: What comes next
 
   /// Gives the results of tools to the model that wanted them.
@@ -287,7 +224,7 @@ struct CallRun<Value: Answerable> {
     return failure(.invalidOutput, "\(name) gave no valid value\(count).\(lastProblem)")
   }
 
-  private func timeIsUp() -> ReplyError {
+  func timeIsUp() -> ReplyError {
     let time = asker.policy.budget.time ?? .zero
     return failure(
       .budget, "No value within \(time.short), which is all the time that the budget allows.\(lastProblem)")
@@ -301,11 +238,12 @@ struct CallRun<Value: Answerable> {
   }
 
   private var timings: Timings {
+    guard hasStarted else { return Timings() }
     let total = clock.now() - start
     return Timings(firstToken: firstToken, total: total, ours: total - waited)
   }
 
-  private func failure(_ kind: ReplyError.Kind, _ message: String, underlying: (any Error)? = nil) -> ReplyError {
+  func failure(_ kind: ReplyError.Kind, _ message: String, underlying: (any Error)? = nil) -> ReplyError {
     ReplyError(kind, message, attempts: attempts, timings: timings, underlying: underlying)
   }
 }

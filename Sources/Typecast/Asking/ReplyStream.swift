@@ -43,7 +43,7 @@ public struct ReplyStream<Value: Answerable>: AsyncSequence, Sendable {
 /// One reading of a streamed call.
 private final class StreamedCall<Value: Answerable> {
   private var run: CallRun<Value>
-  private var turn: CallRun<Value>.Turn?
+  private var turn: Turn?
   private var answer: AnswerReading?
   private var isOver = false
 
@@ -114,7 +114,7 @@ private final class StreamedCall<Value: Answerable> {
   }
 
   /// Ends a turn.
-  private func close() -> (CallRun<Value>.Turn, AnswerReading)? {
+  private func close() -> (Turn, AnswerReading)? {
     guard var turn, let answer else { return nil }
     self.turn = nil
     self.answer = nil

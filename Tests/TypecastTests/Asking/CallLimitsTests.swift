@@ -158,7 +158,9 @@ struct CallLimitsTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try await asker.ask(question)
     }
-    #expect(await #expect(throws: ReplyError.self) { try await task.value }?.kind == .cancelled)
+    let error = await #expect(throws: ReplyError.self) { try await task.value }
+    #expect(error?.kind == .cancelled)
+    #expect(error?.timings == Timings())
     #expect(model.requests.isEmpty)
   }
 
