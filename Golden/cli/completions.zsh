@@ -129,7 +129,7 @@ _typecast_cast() {
     '*--model=[The model to ask]:MODEL: ' \
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
-    '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown, and the whole value last]' \
+    '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \

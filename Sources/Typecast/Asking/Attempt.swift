@@ -77,7 +77,13 @@ extension Attempt: CustomStringConvertible {
 extension String {
   /// The beginning of the text in one line.
   func excerpt(_ limit: Int = 80) -> String {
-    let start = String(prefix(limit).map { $0.isNewline ? " " : $0 })
-    return start.utf8.count == utf8.count ? start : start + "…"
+    var start = ""
+    for scalar in prefix(limit).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: start += scalar.properties.isWhitespace ? " " : "\u{FFFD}"
+      default: start.unicodeScalars.append(scalar)
+      }
+    }
+    return dropFirst(limit).isEmpty ? start : start + "…"
   }
 }

@@ -1,7 +1,9 @@
 /// What belongs to the caller: its tools and its checks.
 extension CallRun {
   /// Runs the tools that a model wants.
-  mutating func run(_ calls: [ToolCall]) async throws -> [Result<ToolRun, any Error>] {
+  mutating func run(
+    _ calls: [ToolCall]
+  ) async throws -> (runs: [ToolRun], failure: (tool: String, error: any Error)?) {
     toolRounds += 1
     if toolRounds > asker.policy.toolRounds { throw TooManyRounds() }
     return try await withinBudget { [tools = asker.tools, level = asker.policy.level, clock] in
@@ -17,7 +19,9 @@ extension CallRun {
   ) async throws -> Result {
     let left = asker.policy.budget.time.map { $0 - (clock.now() - start) }
     if let left, left <= .zero { throw TimeLimitReached() }
-    return try await CallEnvironment.$current.withValue(environment) { try await withTimeLimit(left, clock, body) }
+    return try await CallEnvironment.$current.withValue(environment) {
+      try await withTimeLimit(left.map { min($0, .seconds(1_000_000_000)) }, clock, body)
+    }
   }
 
   /// What a tool or a check threw, as the end of the call. What it says is not repeated: it may not be meant for others.
@@ -41,7 +45,8 @@ extension CallRun {
         do {
           try await check(value)
         } catch let objection as Objection {
-          problems += objection.problems
+          problems +=
+            objection.problems.isEmpty ? [CastError.Problem("a check objects to the value")] : objection.problems
         }
       }
       return problems.isEmpty ? nil : Objection(problems)

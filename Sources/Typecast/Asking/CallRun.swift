@@ -57,7 +57,7 @@ struct CallRun<Value: Answerable> {
   mutating func begin() throws(ReplyError) -> Turn {
     if Task.isCancelled { throw failure(.cancelled, "The task was cancelled.") }
     if conversation.isEmpty { throw failure(.badRequest, "There is no message to send; give at least one.") }
-    if attempts.isEmpty, let fault = asker.tools.fault { throw failure(.badRequest, fault) }
+    if attempts.isEmpty, let fault = asker.tools.fault ?? settings.fault { throw failure(.badRequest, fault) }
     let budget = asker.policy.budget
     if let limit = budget.attempts, questions >= limit {
       throw failure(.budget, "No value in \(limit) attempts, which is all that the budget allows.\(lastProblem)")
@@ -84,7 +84,8 @@ struct CallRun<Value: Answerable> {
     }
     let total = settings.timeLimits.total
     let isLimitedByBudget = timeLeft.map { $0 < total ?? $0 + .seconds(1) } ?? false
-    let limit = isLimitedByBudget ? timeLeft : total
+    // Clocks can't wait for all times that a duration can hold.
+    let limit = (isLimitedByBudget ? timeLeft : total).map { min($0, .seconds(1_000_000_000)) }
     request.settings.timeLimits.total = limit
     return Turn(
       model: route.model, request: request, purpose: purpose, start: now, limit: limit,
@@ -136,22 +137,33 @@ struct CallRun<Value: Answerable> {
     }
     if isWish {
       let begin = clock.now()
-      let results: [Result<ToolRun, any Error>]
+      let results: (runs: [ToolRun], failure: (tool: String, error: any Error)?)
       do {
         results = try await run(reply.toolCalls)
+        waitedForTools = clock.now() - begin
       } catch {
+        waitedForTools = clock.now() - begin
+        waited += waitedForTools
         attempts.append(attempt())
         throw thrown(error, .toolFailed, "A tool failed")
       }
-      waitedForTools = clock.now() - begin
       waited += waitedForTools
-      let runs = results.compactMap { try? $0.get() }
+      let runs = results.runs
       attempts.append(attempt(runs: runs))
-      if let error = results.lazy.compactMap(\.error).first { throw thrown(error, .toolFailed, "A tool failed") }
+      if let failure = results.failure {
+        throw thrown(failure.error, .toolFailed, "The tool '\(failure.tool.prefix(64))' failed")
+      }
       goOn(after: reply, runs, in: turn)
       return nil
     }
     questions += 1
+    if reply.text.isEmpty, let call = reply.toolCalls.first, reply.finish != .length {
+      let problem = CastError(
+        .noJSON, [.init("the tool '\(call.name.prefix(64))' can't be called here; answer with JSON as text")])
+      attempts.append(attempt(problem: problem))
+      try goOn(after: reply, problem, in: turn)
+      return nil
+    }
     switch Result(catching: { () throws(CastError) in
       try asker.target.cast(reply.text, finish: reply.finish, level: asker.policy.level)
     }) {
@@ -218,7 +230,12 @@ struct CallRun<Value: Answerable> {
   private func wrongAnswer(_ problem: CastError) -> ReplyError {
     let name = route.model.name
     if problem.kind == .cutOff {
-      return failure(.truncated, "The answer of \(name) was cut off at a limit of tokens; raise settings.maxTokens.")
+      let finish = attempts.last?.reply?.finish ?? .length
+      return failure(
+        .truncated,
+        finish == .length
+          ? "The answer of \(name) was cut off at a limit of tokens; raise settings.maxTokens."
+          : "The answer of \(name) is not whole: it stopped for '\(finish.rawValue.excerpt(40))'.")
     }
     let count = attempts.count == 1 ? "" : " in \(attempts.count) attempts"
     return failure(.invalidOutput, "\(name) gave no valid value\(count).\(lastProblem)")
@@ -258,11 +275,5 @@ extension [Attempt] {
         reply.text.utf8.count + reply.thinking.utf8.count + reply.toolCalls.reduce(0) { $0 + $1.arguments.utf8.count }
       return sum + (reply.usage.input ?? attempt.requestBytes / 4) + (reply.usage.output ?? output / 4)
     }
-  }
-}
-
-extension Result {
-  fileprivate var error: Failure? {
-    if case .failure(let error) = self { error } else { nil }
   }
 }

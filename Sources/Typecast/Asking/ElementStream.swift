@@ -62,7 +62,7 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
           isHeld = true
           return
         }
-        if seen == given.count { given.append(element) } else if given[seen] != element { throw Self.changed() }
+        if seen == given.count { given.append(element) } else if given[seen] != element { throw changed() }
         seen += 1
       }
     }
@@ -76,21 +76,20 @@ public struct ElementStream<Value: Answerable, Parts: PartialValue, Element: Sch
       var all: [Element] = []
       for json in elements.map(Array.init) ?? [] {
         guard let element = Element(JSONValue(json)) else {
-          throw ReplyError(
-            .badRequest, "The elements at that place are no \(Element.self); name the type of those elements.",
-            attempts: reply.attempts, timings: reply.timings)
+          throw base.failure(
+            .badRequest, "The elements at that place are no \(Element.self); name the type of those elements.")
         }
         all.append(element)
       }
-      guard all.starts(with: given) else { throw Self.changed(reply.attempts, reply.timings) }
+      guard all.starts(with: given) else { throw changed() }
       given = all
     }
 
-    private static func changed(_ attempts: [Attempt] = [], _ timings: Timings = Timings()) -> ReplyError {
-      ReplyError(
+    private func changed() -> ReplyError {
+      base.failure(
         .changed,
-        "A second answer has other elements than those that were handed over; take the whole reply, or ask with Policy.once.",
-        attempts: attempts, timings: timings)
+        "A second answer has other elements than those that were handed over; take the whole reply, or ask with Policy.once."
+      )
     }
   }
 }

@@ -24,6 +24,9 @@ public struct ReplyStream<Value: Answerable>: AsyncSequence, Sendable {
     /// Whether the last partial value was mended, so that it may still turn out otherwise.
     var isMended: Bool { reading.isMended }
 
+    /// An error with what has happened so far.
+    func failure(_ kind: ReplyError.Kind, _ message: String) -> ReplyError { reading.failure(kind, message) }
+
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
       try await reading.next(isolation: actor)
     }
@@ -52,6 +55,9 @@ private final class StreamedCall<Value: Answerable> {
   }
 
   var isMended: Bool { answer?.isMended ?? false }
+
+  /// The error that ends the call here.
+  func failure(_ kind: ReplyError.Kind, _ message: String) -> ReplyError { run.failure(kind, message) }
 
   func next(isolation actor: isolated (any Actor)?) async throws(ReplyError) -> ReplyEvent<Value>? {
     if isOver { return nil }
@@ -91,6 +97,8 @@ private final class StreamedCall<Value: Answerable> {
     guard let (turn, answer) = close() else { return nil }
     let reply = answer.reply
     let isEmpty = reply.text.isEmpty && reply.thinking.isEmpty && reply.usage == Usage()
+    // A stream that is cancelled just ends.
+    let error = Task.isCancelled ? CancellationError() : error
     try run.take(error, after: isEmpty ? nil : reply, in: turn)
     return restart(after: answer)
   }

@@ -60,6 +60,14 @@ public struct CastError: Error, Sendable {
     self.init(kind, [Problem(message)])
   }
 
+  /// An answer that the model did not end by itself.
+  init(_ kind: Kind, _ finish: FinishReason) {
+    self.init(kind)
+    if finish != .length {
+      problems = [Problem("the answer is not whole: the model stopped for '\(finish.rawValue.excerpt(40))'")]
+    }
+  }
+
   init(_ error: JSONError) {
     self.init(.notJSON, [Problem("\(error.message) (line \(error.position.line), column \(error.position.column))")])
   }

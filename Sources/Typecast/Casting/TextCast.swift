@@ -38,9 +38,10 @@ struct TextCast {
       attempts = attempts.map { attempt in
         (try? schema.isValid(attempt.document)) == true ? attempt : attempt.coerced(by: &coercer)
       }
-      if let whole = wholeText(schema, hasJSON: hasJSON) {
+      if !found.isTooDeep, let whole = wholeText(schema, hasJSON: hasJSON) {
         coercer.isSentence = true
-        attempts.append(whole.coerced(by: &coercer))
+        // JSON may be meant as a text, but it is no sentence.
+        attempts.append(problem.kind == .notJSON ? whole.coerced(by: &coercer) : whole)
       }
     }
     guard !attempts.isEmpty else { throw failure(of: found) }
@@ -58,7 +59,7 @@ struct TextCast {
       }
     }
     // That a sentence is no object tells less than that there was nothing to read.
-    if !hasJSON, !schema.shapes.allowsScalar(schema.shapes.root) { throw failure(of: found) }
+    if !hasJSON, found.isTooDeep || !schema.shapes.allowsScalar(schema.shapes.root) { throw failure(of: found) }
     throw error ?? problem
   }
 

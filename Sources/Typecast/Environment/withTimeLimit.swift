@@ -1,5 +1,7 @@
 /// A time limit that ran out.
-struct TimeLimitReached: Error {}
+struct TimeLimitReached: Error, CustomStringConvertible {
+  var description: String { "it took longer than it may" }
+}
 
 /// Does something within a time; what takes longer is cancelled.
 func withTimeLimit<Result: Sendable>(

@@ -46,4 +46,18 @@ public struct Settings: Sendable {
       temperature: temperature ?? wider.temperature, maxTokens: maxTokens ?? wider.maxTokens, seed: seed ?? wider.seed,
       stop: stop ?? wider.stop, timeLimits: timeLimits.over(wider.timeLimits), history: history ?? wider.history)
   }
+
+  /// What can't be meant by these settings; nil if all of it can.
+  var fault: String? {
+    if let maxTokens, maxTokens < 1 { return "settings.maxTokens is \(maxTokens); give at least 1." }
+    if let temperature, !(temperature >= 0) || temperature.isInfinite {
+      return "settings.temperature is \(temperature); give a number from 0 on."
+    }
+    if stop?.contains("") == true { return "settings.stop has an empty text; leave it out." }
+    let limits = [timeLimits.connect, timeLimits.firstByte, timeLimits.idle, timeLimits.total]
+    if limits.contains(where: { $0.map { $0 <= .zero } ?? false }) {
+      return "settings.timeLimits has a limit without any time; leave it out to wait."
+    }
+    return nil
+  }
 }

@@ -1,4 +1,6 @@
 /// How long one request to a model may take; nil is without limit.
+///
+/// `total` holds for every model. The others are kept by the transport of models that have one.
 public struct TimeLimits: Hashable, Sendable {
   /// Until a connection stands.
   public var connect: Duration?

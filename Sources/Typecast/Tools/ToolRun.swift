@@ -28,8 +28,12 @@ extension [Tool] {
     return nil
   }
 
-  /// Runs what a model wants to have run, all at once; what comes of each is told in the order of the calls.
-  func run(_ calls: [ToolCall], level: RepairLevel, clock: CallClock) async -> [Result<ToolRun, any Error>] {
+  /// Runs what a model wants to have run, all at once; what came of those that were through is told in the order of the calls.
+  ///
+  /// The first tool that fails ends the others.
+  func run(
+    _ calls: [ToolCall], level: RepairLevel, clock: CallClock
+  ) async -> (runs: [ToolRun], failure: (tool: String, error: any Error)?) {
     await withTaskGroup(of: (Int, Result<ToolRun, any Error>).self) { group in
       for (index, call) in calls.enumerated() {
         group.addTask {
@@ -40,13 +44,17 @@ extension [Tool] {
           }
         }
       }
-      var runs = [Result<ToolRun, any Error>?](repeating: nil, count: calls.count)
-      for await (index, run) in group {
-        runs[index] = run
-        // Nobody waits for the others any more; those that are through are told all the same.
-        if case .failure = run { group.cancelAll() }
+      var runs = [ToolRun?](repeating: nil, count: calls.count)
+      var failure: (tool: String, error: any Error)?
+      for await (index, result) in group {
+        switch result {
+        case .success(let run): runs[index] = run
+        case .failure(let error):
+          if failure == nil { failure = (calls[index].name, error) }
+          group.cancelAll()
+        }
       }
-      return runs.compactMap { $0 }
+      return (runs.compactMap { $0 }, failure)
     }
   }
 

@@ -13,16 +13,23 @@ struct AnswerCast {
     let result = try await streams ? streamed(messages, settings) : whole(messages, settings)
     switch result {
     case .success(let reply):
-      try environment.error.write(reply.report + "\n")
+      try tell(reply.report)
       try environment.output.writeLine(JSONWriter().bytes(of: reply.value))
       return .success
     case .failure(let error):
-      try environment.error.write("error: \(error.report)\n")
+      try tell("error: \(error.report)")
       switch error.kind {
       case .modelFailed, .timeout: return .modelFailed
       case .budget: return .budgetUsed
       default: return .failure
       }
+    }
+  }
+
+  /// Writes lines to standard error; what comes from a model must not move the cursor.
+  private func tell(_ lines: String) throws(CommandFailure) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      try environment.error.writeLine(PlacedMessage.withoutControls(String(line)))
     }
   }
 
@@ -36,12 +43,16 @@ struct AnswerCast {
     }
   }
 
-  /// Prints each partial value that shows something new.
+  /// Prints the partial values that show something new.
+  ///
+  /// Each line repeats all that is known, so the longer they get, the more values are passed over: the output stays in
+  /// proportion to the answer.
   private func streamed(
     _ messages: [PromptMessage], _ settings: PromptSettings
   ) async throws(CommandFailure) -> Result<Reply<JSONValue>, ReplyError> {
     var events = asker.stream(messages, of: settings).makeAsyncIterator()
     var last: [UInt8] = []
+    var passedOver = 0
     while true {
       let event: ReplyEvent<JSONValue>?
       do throws(ReplyError) {
@@ -51,13 +62,17 @@ struct AnswerCast {
       }
       switch event {
       case .partial(let partial):
+        passedOver += 1
+        if passedOver <= last.count / 512 { continue }
+        passedOver = 0
         let line = JSONWriter().bytes(of: JSONValue(partial))
         guard line != last else { continue }
         last = line
         try environment.output.writeLine(line)
         try environment.output.flush()
       case .restart(let attempt):
-        try environment.error.writeLine("asking again after the \(attempt.purpose.rawValue) to \(attempt.model)")
+        last = []
+        try tell("asking again after the \(attempt.purpose.rawValue) to \(attempt.model)")
       case .reply(let reply):
         return .success(reply)
       case nil:

@@ -50,7 +50,7 @@ struct ModelScript {
       case 0:
         reply.text = try reader.string()
         hasText = true
-      case 1: if try !reader.null() { reply.finish = FinishReason(rawValue: try reader.string()) }
+      case 1: if try !reader.null() { reply.finish = try finish(&reader) }
       case 2: if try !reader.null() { reply.usage = try usage(&reader) }
       case 3: if try !reader.null() { failure = Failure(description: try reader.string()) }
       default: try reader.skip()
@@ -59,6 +59,13 @@ struct ModelScript {
     try reader.finish()
     if !hasText, failure == nil { return nil }
     return failure.map { .failure($0) } ?? .success(reply)
+  }
+
+  private static func finish(_ reader: inout JSONReader) throws(JSONError) -> FinishReason {
+    let start = reader.mark
+    let finish = FinishReason(rawValue: try reader.string())
+    guard [.stop, .length].contains(finish) else { throw reader.violation("'stop' or 'length'", at: start) }
+    return finish
   }
 
   private static func usage(_ reader: inout JSONReader) throws(JSONError) -> Usage {

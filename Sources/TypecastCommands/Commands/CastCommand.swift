@@ -10,8 +10,8 @@ private let file = Argument(
 private let models = Option.value(
   "model", "MODEL", repeatable: true, requirement: .required,
   help: """
-    The model to ask. script:FILE answers from a file, whose lines {"text", "finish"?, "usage"?, "error"?} are the answers \
-    in order. A second one is asked where the first gave no value, and so on.
+    The model to ask. script:FILE answers from a file, whose lines {"text", "finish"?: "stop" | "length", "usage"?, \
+    "error"?} are the answers in order. A second one is asked where the first gave no value, and so on.
     """)
 private let prompt = Option.value(
   "prompt", "FILE", kind: .file, help: "The prompt; that of the schema itself where this is not given.")
@@ -20,12 +20,18 @@ private let inputs = Option.value(
   help: "An input of the prompt besides its text, as for the command prompt.")
 private let stream = Option.flag(
   "stream",
-  help: "Prints the value as far as it is known, one line each time that it has grown, and the whole value last.")
+  help: """
+    Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last. Only an \
+    exit code of 0 says that the last line is the value.
+    """)
 private let level = Option.value(
   "level", "LEVEL", kind: .choice(RepairLevel.allCases.map(\.rawValue)),
   help: "How far an answer may be changed; coerce where this is not given.")
 private let attempts = Option.value(
-  "attempts", "N", help: "The most answers that are asked for, over all models; 6 where this is not given.")
+  "attempts", "N",
+  help: """
+    The most answers that are asked for, over all models; 6 where this is not given. One model is asked three times at most.
+    """)
 
 /// `typecast cast`
 let castCommand = Command(

@@ -36,7 +36,7 @@ struct PlacedMessage {
   }
 
   /// A text from outside must not move the cursor or break the line.
-  private static func withoutControls(_ text: String) -> String {
+  static func withoutControls(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -107,6 +107,18 @@ struct CallLimitsTests {
     #expect(await #expect(throws: ReplyError.self) { try await task.value }?.kind == .budget)
   }
 
+  @Test("A limit that no clock can wait for is none, and an objection without a word objects")
+  func extremes() async throws {
+    let model = ScriptedModel("{}", "{}", "{}")
+    let endless = try asker(
+      model, policy: Policy(budget: Budget(time: .seconds(Int64.max))), TimeLimits(total: .seconds(Int64.max)))
+    _ = try await endless.ask(question)
+    _ = try await endless.stream(question).reply()
+    var asker = try asker(model, policy: .once)
+    asker.checks = [{ _ in throw Objection([]) }]
+    #expect(await #expect(throws: ReplyError.self) { try await asker.ask(question) }?.kind == .invalidOutput)
+  }
+
   @Test("All checks are heard before a model is asked again")
   func checks() async throws {
     let model = ScriptedModel("{}", #"{"a": 1}"#)
@@ -192,6 +204,14 @@ struct CallLimitsTests {
       asker.tools = names.map { Tool($0, "") { (_: Scores) in "" } }
       let error = await #expect(throws: ReplyError.self) { try await asker.ask(question) }
       #expect(error?.kind == .badRequest, "\(names)")
+    }
+    asker.tools = []
+    for settings in [
+      Settings(maxTokens: 0), Settings(temperature: .nan), Settings(temperature: -1), Settings(stop: [""]),
+      Settings(timeLimits: TimeLimits(total: .zero)),
+    ] {
+      let error = await #expect(throws: ReplyError.self) { try await asker.ask(question, settings: settings) }
+      #expect(error?.kind == .badRequest, "\(settings)")
     }
     #expect(model.requests.isEmpty)
   }

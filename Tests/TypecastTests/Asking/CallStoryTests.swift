@@ -171,6 +171,42 @@ struct CallStoryTests {
     #expect(error?.underlying is Broken)
   }
 
+  @Test("The tool that failed is told, and not the one that was ended because of it")
+  func firstFailure() async throws {
+    struct Broken: Error {}
+    var scene = CallScene()
+    scene.tools = [
+      Tool("slow", "") { (_: Person) -> String in
+        try await Task.sleep(for: .seconds(60))
+        return ""
+      },
+      Tool("broken", "") { (_: Person) -> String in throw Broken() },
+    ]
+    let arguments = #"{"name": "Ada", "nick": null}"#
+    let calls = ["slow", "broken"].map { ToolCall(id: $0, name: $0, arguments: arguments) }
+    let model = ScriptedModel([ModelReply("", finish: .toolCalls, toolCalls: calls)])
+    let error = await #expect(throws: ReplyError.self) { try await scene.asker([model]).ask(scene.messages) }
+    #expect(error?.message == "The tool 'broken' failed with an error of type Broken; see underlying.")
+  }
+
+  @Test("An answer that stopped for anything but its end is never closed")
+  func filtered() async throws {
+    let open = ModelReply(#"{"name": "Ada", "age": 36"#, finish: FinishReason(rawValue: "content_filter"))
+    let error = await #expect(throws: ReplyError.self) {
+      try await CallScene().asker([ScriptedModel([open])]).ask(CallScene().messages)
+    }
+    #expect(error?.kind == .truncated)
+    #expect(error?.message == "The answer of script is not whole: it stopped for 'content_filter'.")
+  }
+
+  @Test("A model that calls tools where there are none is told so")
+  func noTools() async throws {
+    let call = ModelReply("", toolCalls: [ToolCall(id: "1", name: "age", arguments: "{}")])
+    let model = ScriptedModel([call, ModelReply(right)])
+    _ = try await CallScene().asker([model]).ask(CallScene().messages)
+    #expect(model.requests[1].messages.last?.text.contains("the tool 'age' can't be called here") == true)
+  }
+
   @Test("Nothing is made up for a tool, whatever is made up for an answer")
   func salvagedTool() async throws {
     var scene = CallScene()

@@ -125,4 +125,28 @@ struct CasterTests {
     #expect(cast.value.array?.count == 5000)
     #expect(cast.value[4999] == ["n": 4999])
   }
+
+  @Test(
+    "A value beside words of denial, doubt or measure is not what is meant",
+    arguments: [
+      (#"{"type": "boolean"}"#, "That is not true."), (#"{"type": "boolean"}"#, "I can't say whether that is true."),
+      (#"{"type": "boolean"}"#, "It would be false to say yes."),
+      (#"{"enum": ["yes", "no"]}"#, "There is no way to tell."),
+      (#"{"enum": ["low", "high"]}"#, "not high"), (#"{"type": "integer"}"#, "3 million"),
+      (#"{"type": "integer"}"#, "3k"),
+      (#"{"type": "integer"}"#, "less than 18 years"),
+      (#"{"type": "integer"}"#, "I am sorry, not for people under 18."),
+      (#"{"type": "integer"}"#, #"{"error": {"code": 429}}"#), (#"{"type": "boolean"}"#, #"{"error": true}"#),
+    ])
+  func doubt(schema: String, text: String) throws {
+    let caster = Caster(try CompiledSchema(parsing: schema))
+    #expect(throws: CastError.self) { try caster.cast(text) }
+    #expect(throws: CastError.self) { try caster.cast(JSONWriter().string(of: .string(text))) }
+  }
+
+  @Test("What is nested too deep is no text either")
+  func deepText() throws {
+    let caster = Caster(try CompiledSchema(parsing: "true"))
+    #expect(throws: CastError.self) { try caster.cast(String(repeating: "[", count: 100_000)) }
+  }
 }

@@ -74,7 +74,9 @@ extension Coercer {
           cost: RepairRule.unwrapArray.cost + 4 * (elements.count - 1))
       }
     case .object(let object):
-      if object.count == 1, let member = object.members.first, !isArrayOrObject(member.value) {
+      if object.count == 1, let member = object.members.first, !isArrayOrObject(member.value),
+        !Self.namesError(member.key)
+      {
         let reading = readConstant(member.value, among: values, of: shape, at: place.unwrapped(member.key))
         if reading.isSound {
           return reading.behind(.unwrapObject, at: place, "an object around the value was left out")

@@ -167,9 +167,16 @@ struct Coercer {
     return readAny(value, of: shape, at: place)
   }
 
+  /// Whether a key says that its value is no answer.
+  static func namesError(_ key: String) -> Bool {
+    ["error", "errors", "exception", "fault", "warning"].contains(key.lowercased())
+  }
+
   /// Takes the value out of an object in which it is alone: `{"invoice": {…}}`.
   private mutating func unwrap(_ object: JSONObject, for shape: Shape, at place: Place) -> [Reading] {
-    guard object.count == 1, let member = object.members.first, wraps == 0 else { return [] }
+    guard object.count == 1, let member = object.members.first, wraps == 0, !Self.namesError(member.key) else {
+      return []
+    }
     if shape.types.contains(.object),
       shape.object.members.contains(where: { $0.name.utf8.elementsEqual(member.key.utf8) })
     {

@@ -78,24 +78,29 @@ struct EnumText {
     names.sort { $0.words.count > $1.words.count }
     guard words.count * names.count <= 2_000_000 else { return .none }
     var counts = [Int](repeating: 0, count: choices.count)
+    var others: [String] = []
     var next = 0
     scan: while next < words.count {
       for name in names where next + name.words.count <= words.count {
         if words[next..<next + name.words.count].elementsEqual(name.words) {
           counts[name.choice] += 1
+          // That a sentence has a "no" in it does not make it say no.
+          if name.words.count == 1 { others += name.words.filter { DoubtWords.areIn([$0.lowercased()]) } }
           next += name.words.count
           continue scan
         }
       }
+      others.append(words[next])
       next += 1
     }
     let most = counts.max() ?? 0
     guard most > 0 else { return .none }
+    if DoubtWords.isDenied(text) || DoubtWords.areIn(others.lazy.map { $0.lowercased() }) { return .several }
     let found = counts.indices.filter { counts[$0] == most }
     return found.count == 1 ? .one(choices[found[0]].value) : .several
   }
 
-  private static func words(_ text: String, matchesCase: Bool) -> [String] {
+  static func words(_ text: String, matchesCase: Bool) -> [String] {
     var result: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in (matchesCase ? text : text.lowercased()).unicodeScalars {
@@ -129,6 +134,7 @@ enum BooleanText {
       EnumText.Choice(value: .bool(true), names: ["true"], aliases: []),
       EnumText.Choice(value: .bool(false), names: ["false"], aliases: []),
     ]
+    if EnumText.words(lower, matchesCase: true).contains("yes") { return nil }
     guard let found = EnumText(choices).find(text), found.rule == .enumInText, let value = found.value.bool else {
       return nil
     }

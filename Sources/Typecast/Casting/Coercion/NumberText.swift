@@ -17,6 +17,7 @@ struct NumberText {
       add(number, "the text became a number", RepairRule.textToNumber.cost)
       return
     }
+    if DoubtWords.blurNumber(in: text) { return }
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.firstIndex(where: Self.isDigit),
       let last = scalars.lastIndex(where: Self.isDigit)

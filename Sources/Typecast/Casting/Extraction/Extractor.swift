@@ -15,6 +15,9 @@ package struct Extractor {
 
     /// Why nothing was found, if something was tried.
     var failure: Mender.Failure?
+
+    /// Whether a value was given up because it is nested too deep: it is no text then, either.
+    var isTooDeep: Bool { if case .tooDeep? = failure { candidates.isEmpty } else { false } }
   }
 
   /// More places are not tried after so many at which no value could be read.
