@@ -37,7 +37,7 @@ struct ClientsPageTests {
         block?.append(line)
       }
     }
-    #expect(count == 18)
+    #expect(count == 19)
   }
 
   @Test("A value")
@@ -183,6 +183,29 @@ struct ClientsPageTests {
     #expect(script.requests[0].messages.last?.text == "ANSWER NOW.")
   }
 
+  @Test("A model that streams")
+  func typewriter() async throws {
+    struct Typewriter: Model {
+      let name = "typewriter"
+      let text: String
+
+      func reply(to request: ModelRequest) async throws -> ModelReply {
+        ModelReply(text, usage: Usage(output: 100))
+      }
+
+      func stream(_ request: ModelRequest) -> ModelStream {
+        ModelStream(
+          AsyncThrowingStream { continuation in
+            for character in text { continuation.yield(.text(String(character))) }
+            continuation.yield(.end(ModelEnding(.stop, usage: Usage(output: 100))))
+            continuation.finish()
+          })
+      }
+    }
+    let reply = try await InvoiceClient(Typewriter(text: answer)).streamExtract(text: mail).reply()
+    #expect(reply.usage.output == 100)
+  }
+
   @Test("A trace")
   func trace() async throws {
     let traced = model.with(Trace { print($0) })
@@ -193,7 +216,8 @@ struct ClientsPageTests {
   func dynamic() async throws {
     let schema = try CompiledSchema(parsing: #"{"type": "object", "required": ["total"]}"#)
     let asker = Asker(model, schema: schema, named: "Sum")
-    let sum = try await asker.ask([Message(.user, "What is the total? \(mail)")])
+    let shape = SchemaSketch.text(of: schema)
+    let sum = try await asker.ask([Message(.system, "Answer in JSON: \(shape)"), Message(.user, mail)])
     print(sum.value["total"] ?? .null)
   }
 
