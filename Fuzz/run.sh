@@ -7,8 +7,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 all=(reader stream validator lint compile pattern format prompt extract mend coerce growing)
-# Findings are still expected of these: they run when they are named, and not with all others.
-young=()
 declare -A longest=(
   [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024
   [extract]=1024 [mend]=1024 [coerce]=1024 [growing]=1024)
@@ -32,7 +30,7 @@ if [[ $wanted == all ]]; then
 elif [[ -n ${longest[$wanted]:-} ]]; then
   targets=("$wanted")
 else
-  refuse "there is no target '$wanted'. Give one of: all ${all[*]} ${young[*]}"
+  refuse "there is no target '$wanted'. Give one of: all ${all[*]}"
 fi
 [[ $much =~ ^[1-9][0-9]*$ || (-f $much && $wanted != all) ]] ||
   refuse "'$much' is neither a number of seconds nor a file. Say, for example: Fuzz/run.sh $wanted 600"
@@ -64,7 +62,7 @@ swift build --scratch-path "$build" -c release --target FuzzTargets -Xswiftc -sa
 mkdir -p "$bin" Fuzz/findings
 mapfile -t linked < <(objects)
 swiftc -use-ld=lld -sanitize=fuzzer,address "${linked[@]}" -o "$bin/fuzz"
-for target in "${all[@]}" "${young[@]}"; do ln -sf fuzz "$bin/$target"; done
+for target in "${all[@]}"; do ln -sf fuzz "$bin/$target"; done
 
 if [[ -f $much ]]; then exec "$bin/$wanted" "$much"; fi
 
