@@ -59,7 +59,7 @@ final class AnswerReading {
         reply.append(piece)
         // What a server sends behind the end of its answer is not waited for.
         pieces = nil
-        growing.finish(isCutOff: ending.finish == .length)
+        growing.finish(isCutOff: !ending.finish.isWhole)
         if let value = news() { return .value(value) }
       }
     }

@@ -125,7 +125,7 @@ struct CallRun<Value: Answerable> {
     waited += received - turn.start
     let first = reply.ending.firstToken ?? turn.firstToken
     if firstToken == nil, let first { firstToken = turn.start - start + first }
-    let isWish = !reply.toolCalls.isEmpty && !turn.request.tools.isEmpty && reply.finish != .length
+    let isWish = !reply.toolCalls.isEmpty && !turn.request.tools.isEmpty && reply.finish.isWhole
     var waitedForTools = Duration.zero
     func attempt(_ repairs: [Repair] = [], problem: CastError? = nil, runs: [ToolRun] = []) -> Attempt {
       let now = clock.now()
@@ -157,7 +157,7 @@ struct CallRun<Value: Answerable> {
       return nil
     }
     questions += 1
-    if reply.text.isEmpty, let call = reply.toolCalls.first, reply.finish != .length {
+    if reply.text.isEmpty, let call = reply.toolCalls.first, reply.finish.isWhole {
       let problem = CastError(
         .noJSON, [.init("the tool '\(call.name.prefix(64))' can't be called here; answer with JSON as text")])
       attempts.append(attempt(problem: problem))

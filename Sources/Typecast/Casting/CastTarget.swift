@@ -52,7 +52,7 @@ struct CastTarget<Value: Sendable>: Sendable {
     _ text: String, finish: FinishReason, level: RepairLevel
   ) throws(CastError) -> (value: Value, repairs: [Repair]) {
     // What was cut off is never passed off as whole, even where it happens to be sound.
-    if finish != .stop, finish != .toolCalls { throw CastError(.cutOff, finish) }
+    if !finish.isWhole { throw CastError(.cutOff, finish) }
     let source = PaddedBytes(text)
     if let value = valid(source) { return (value, []) }
     if level == .strict { throw explained(source) }

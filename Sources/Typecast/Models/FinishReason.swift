@@ -10,4 +10,7 @@ public struct FinishReason: Hashable, Sendable, RawRepresentable, CustomStringCo
   public static let length = FinishReason(rawValue: "length")
   /// The model waits for the results of tools.
   public static let toolCalls = FinishReason(rawValue: "toolCalls")
+
+  /// Whether the model said all that it meant to say.
+  public var isWhole: Bool { self == .stop || self == .toolCalls }
 }
