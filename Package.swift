@@ -19,6 +19,7 @@ let package = Package(
     .executableTarget(name: "TypecastCompileTool", dependencies: ["TypecastCompiler"]),
     .plugin(name: "TypecastPlugin", capability: .buildTool(), dependencies: ["TypecastCompileTool"]),
     .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"]),
+    .target(name: "TypecastModels", dependencies: ["Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
@@ -46,6 +47,7 @@ let package = Package(
     .target(name: "GoldenTypes", dependencies: ["Typecast"], path: "Tests/GoldenTypes"),
     .testTarget(
       name: "TypecastTests", dependencies: ["Typecast", "GoldenTypes", "TypecastJSON", "TypecastSchema", "TestSupport"]),
+    .testTarget(name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),
