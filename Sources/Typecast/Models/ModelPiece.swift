@@ -14,3 +14,36 @@ public enum ModelPiece: Sendable {
   /// The end. An answer that stops without it was cut off.
   indirect case end(ModelEnding)
 }
+
+extension PulledStream<ModelPiece> {
+  /// Pieces that are made once somebody asks for the first of them, in the environment in which the stream was made.
+  public init(_ pieces: @escaping @Sendable () async throws -> [ModelPiece]) {
+    let environment = CallEnvironment.current
+    self.init(make: {
+      DelayedPieces {
+        try await CallEnvironment.$current.withValue(environment) { try await pieces() }
+      }
+    })
+  }
+}
+
+/// Goes through pieces that are made first. There are so many that generic code would take its time.
+private struct DelayedPieces: AsyncIteratorProtocol {
+  let pieces: @Sendable () async throws -> [ModelPiece]
+  var made: [ModelPiece]?
+  var next = 0
+
+  init(_ pieces: @escaping @Sendable () async throws -> [ModelPiece]) {
+    self.pieces = pieces
+  }
+
+  mutating func next(isolation actor: isolated (any Actor)?) async throws -> ModelPiece? {
+    if made == nil { made = try await pieces() }
+    try Task.checkCancellation()
+    guard let made, next < made.count else { return nil }
+    next += 1
+    return made[next - 1]
+  }
+
+  mutating func next() async throws -> ModelPiece? { try await next(isolation: nil) }
+}

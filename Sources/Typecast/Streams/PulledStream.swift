@@ -4,6 +4,10 @@ public struct PulledStream<Element: Sendable>: AsyncSequence, Sendable {
 
   private let make: @Sendable () -> any AsyncIteratorProtocol<Element, any Error>
 
+  init(make: @escaping @Sendable () -> any AsyncIteratorProtocol<Element, any Error>) {
+    self.make = make
+  }
+
   /// The elements of any other stream, such as an `AsyncThrowingStream`.
   public init<Base: AsyncSequence & Sendable>(_ base: Base) where Base.Element == Element, Base.Failure == any Error {
     make = { base.makeAsyncIterator() }
