@@ -51,21 +51,16 @@ public struct CastError: Error, Sendable {
   }
 
   init(_ kind: Kind) {
-    let message =
-      switch kind {
-      case .cutOff: "the text was cut off at a limit of tokens; raise it"
-      case .noJSON: "there is no JSON in the text"
-      default: "the text is not JSON"
-      }
-    self.init(kind, [Problem(message)])
+    self.init(kind, [Problem(kind == .noJSON ? "there is no JSON in the text" : "the text is not JSON")])
   }
 
   /// An answer that the model did not end by itself.
-  init(_ kind: Kind, _ finish: FinishReason) {
-    self.init(kind)
-    if finish != .length {
-      problems = [Problem("the answer is not whole: the model stopped for '\(finish.rawValue.excerpt(40))'")]
-    }
+  init(cutOffBy finish: FinishReason) {
+    let message =
+      finish == .length
+      ? "the text was cut off at a limit of tokens; raise it"
+      : "the answer is not whole: the model stopped for '\(finish.rawValue.excerpt(40))'"
+    self.init(.cutOff, [Problem(message)])
   }
 
   init(_ error: JSONError) {
@@ -73,7 +68,7 @@ public struct CastError: Error, Sendable {
   }
 
   init(_ report: ValidationReport) {
-    self.init(.invalid, report.errors.map { Problem(at: $0.instancePointer, $0.message) })
+    self.init(.invalid, report.errors.map { Problem(at: $0.instancePointer, $0.shortText) })
   }
 
   init(undecided message: String) {

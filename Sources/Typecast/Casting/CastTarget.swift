@@ -52,7 +52,7 @@ struct CastTarget<Value: Sendable>: Sendable {
     _ text: String, finish: FinishReason, level: RepairLevel
   ) throws(CastError) -> (value: Value, repairs: [Repair]) {
     // What was cut off is never passed off as whole, even where it happens to be sound.
-    if !finish.isWhole { throw CastError(.cutOff, finish) }
+    if !finish.isWhole { throw CastError(cutOffBy: finish) }
     let source = PaddedBytes(text)
     if let value = valid(source) { return (value, []) }
     if level == .strict { throw explained(source) }
@@ -87,8 +87,8 @@ extension CastError {
     case .notJSON: self.init(.notJSON, [Problem(error.message)])
     case .undecided: self.init(undecided: error.message)
     default:
-      let problems = error.report.errors.map { Problem(at: $0.instancePointer, $0.message) }
-      self.init(.invalid, problems.isEmpty ? [Problem(error.message)] : problems)
+      self.init(error.report)
+      if problems.isEmpty { problems = [Problem(error.message)] }
     }
   }
 }

@@ -31,7 +31,7 @@ public struct Caster: Sendable {
   /// Makes a value of a text in UTF-8.
   public func cast(_ text: PaddedBytes, finish: FinishReason? = nil) throws(CastError) -> Cast {
     // What was cut off may look whole: nothing tells what was to follow.
-    if finish == .length { throw CastError(.cutOff) }
+    if let finish, !finish.isWhole { throw CastError(cutOffBy: finish) }
     let problem: CastError
     if level > .strict, !startsLikeJSON(text) {
       problem = CastError(.notJSON)

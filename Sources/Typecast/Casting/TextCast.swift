@@ -98,14 +98,12 @@ struct TextCast {
   /// The text as the value itself, where the schema allows a text, or something that a sentence can say.
   private func wholeText(_ schema: CompiledSchema, hasJSON: Bool) -> CastAttempt? {
     let shapes = schema.shapes
-    guard !hasJSON || shapes.allowsScalar(shapes.root) else { return nil }
     // What may be an object or array is one, if there is any in the text.
-    let isLast = hasJSON && shapes.allowsContainer(shapes.root)
+    guard !hasJSON || shapes.allowsScalar(shapes.root) && !shapes.allowsContainer(shapes.root) else { return nil }
     let string = String(decoding: text.buffer, as: UTF8.self)
     guard let document = try? JSONDocument(JSONWriter().bytes(of: .string(string))) else { return nil }
     let record = Repair(
-      .wholeText, at: JSONPointer(), offset: 0, message: "the whole text was taken as the value",
-      cost: isLast ? 60 : RepairRule.wholeText.cost)
+      .wholeText, at: JSONPointer(), offset: 0, message: "the whole text was taken as the value")
     return CastAttempt(document: document, repairs: [record], origin: { _ in 0 })
   }
 

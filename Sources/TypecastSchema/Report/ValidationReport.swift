@@ -47,13 +47,18 @@ extension ValidationReport: CustomStringConvertible {
 
   /// The errors as a list that is short enough to send to a model: at most so many, without places in the text.
   public func summary(limit: Int = 20) -> String {
-    func text(_ error: ValidationError) -> String {
-      "\(error.instancePointer.tokens.isEmpty ? "the value" : error.instancePointer.description): \(error.message)"
-    }
-    var lines = errors.prefix(limit).map { error in
-      "- " + ([error] + error.causes.prefix(4)).map(text).joined(separator: "; ")
-    }
+    var lines = errors.prefix(limit).map { "- \($0.shortPlace): \($0.shortText)" }
     if errors.count > limit { lines.append("- and \(errors.count - limit) more") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension ValidationError {
+  /// The place as a model reads it.
+  fileprivate var shortPlace: String { instancePointer.tokens.isEmpty ? "the value" : instancePointer.description }
+
+  /// The message and the first causes, in one line.
+  package var shortText: String {
+    ([message] + causes.prefix(4).map { "\($0.shortPlace): \($0.message)" }).joined(separator: "; ")
   }
 }

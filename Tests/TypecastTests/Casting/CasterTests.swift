@@ -133,7 +133,7 @@ struct CasterTests {
       (#"{"type": "boolean"}"#, "It would be false to say yes."),
       (#"{"enum": ["yes", "no"]}"#, "There is no way to tell."),
       (#"{"enum": ["low", "high"]}"#, "not high"), (#"{"type": "integer"}"#, "3 million"),
-      (#"{"type": "integer"}"#, "3k"),
+      (#"{"type": "integer"}"#, "3k"), (#"{"type": "integer"}"#, "$3M"),
       (#"{"type": "integer"}"#, "less than 18 years"),
       (#"{"type": "integer"}"#, "I am sorry, not for people under 18."),
       (#"{"type": "integer"}"#, #"{"error": {"code": 429}}"#), (#"{"type": "boolean"}"#, #"{"error": true}"#),
@@ -142,6 +142,42 @@ struct CasterTests {
     let caster = Caster(try CompiledSchema(parsing: schema))
     #expect(throws: CastError.self) { try caster.cast(text) }
     #expect(throws: CastError.self) { try caster.cast(JSONWriter().string(of: .string(text))) }
+  }
+
+  @Test(
+    "Units and numberings are no words of doubt", arguments: [("30 min", 30), ("12 kg", 12), ("No. 5", 5), ("5 m", 5)])
+  func units(text: String, number: Int) throws {
+    let cast = try Caster(try CompiledSchema(parsing: #"{"type": "integer"}"#)).cast(
+      JSONWriter().string(of: .string(text)))
+    #expect(cast.value == .number(JSONNumber(number)))
+  }
+
+  @Test("Whatever a model stopped for but its end, its text is not closed", arguments: ["length", "content_filter"])
+  func cutOff(reason: String) {
+    let error = #expect(throws: CastError.self) {
+      try Caster().cast(#"{"a": 1"#, finish: FinishReason(rawValue: reason))
+    }
+    #expect(error?.kind == .cutOff)
+    #expect(throws: Never.self) { try Caster().cast(#"{"a": 1"#, finish: .stop) }
+  }
+
+  @Test("A problem of a union names what is wrong with the alternative that comes closest")
+  func causes() throws {
+    let schema = try CompiledSchema(
+      parsing: """
+        {"anyOf": [{"type": "object", "properties": {"n": {"maximum": 1}}},
+          {"type": "object", "properties": {"n": {"maximum": 1}, "m": {"maximum": 1}}}]}
+        """)
+    let error = #expect(throws: CastError.self) { try Caster(schema).cast(#"{"n": 7, "m": 7}"#) }
+    #expect(error?.problems.first?.message.contains("; /n: expected at most 1, found 7") == true)
+  }
+
+  @Test("JSON that its schema refuses is no text, where the schema leaves the type open")
+  func refusedJSON() throws {
+    let caster = Caster(try CompiledSchema(parsing: #"{"properties": {"n": {"maximum": 1}}}"#))
+    for text in [#"{"n": 7}"#, #"Sure: {"n": 7}"#] {
+      #expect(throws: CastError.self) { try caster.cast(text) }
+    }
   }
 
   @Test("What is nested too deep is no text either")

@@ -158,19 +158,6 @@ struct GrowingAnswerTests {
     }
   }
 
-  @Test("The final value does not turn on the cuts")
-  func finalValue() async throws {
-    let text = "Sure:\n{'number': 'INV-1', \"note\": \"Zoë 😀\", n: 1,}"
-    for length in [1, 2, 5, 100] {
-      let model = ScriptedModel(text, pieceLength: length)
-      var answer = GrowingAnswer(nil, level: .coerce)
-      for try await piece in model.stream(ModelRequest([])) {
-        if case .text(let text) = piece { answer.append(text) }
-      }
-      #expect(try Caster().cast(answer.bytes).value == Caster().cast(text).value)
-    }
-  }
-
   /// Each takes a second or so where it is built without optimisation; what is not linear would take hours.
   @Test(
     "Hostile texts take time in proportion to their length", .timeLimit(.minutes(5)),

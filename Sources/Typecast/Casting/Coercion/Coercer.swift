@@ -177,11 +177,7 @@ struct Coercer {
     guard object.count == 1, let member = object.members.first, wraps == 0, !Self.namesError(member.key) else {
       return []
     }
-    if shape.types.contains(.object),
-      shape.object.members.contains(where: { $0.name.utf8.elementsEqual(member.key.utf8) })
-    {
-      return []
-    }
+    if shape.types.contains(.object), Self.hasMember(of: shape, .object(object)) { return [] }
     if shape.types.contains(.object), case .object = member.value {} else if shape.types.contains(.object) { return [] }
     let reading = readSingle(member.value, of: shape, at: place.unwrapped(member.key))
     guard reading.isSound else { return [] }
@@ -203,7 +199,7 @@ struct Coercer {
     if shape.types.contains(.object), !isSentence {
       let required = shape.object.members.filter(\.isRequired)
       let candidates = required.isEmpty ? shape.object.members : required
-      if candidates.count == 1, let member = candidates.first, value != .null {
+      if candidates.count == 1, let member = candidates.first, value != .null, !Self.hasMember(of: shape, value) {
         let reading = read(value, as: member.shape, at: place.wrapped(member.name))
         if reading.isSound {
           var object = JSONObject()
@@ -216,6 +212,12 @@ struct Coercer {
       }
     }
     return result
+  }
+
+  /// Whether a value is an object that has a member of the shape: it is meant as that object, and no part of one.
+  private static func hasMember(of shape: Shape, _ value: JSONValue) -> Bool {
+    guard case .object(let object) = value else { return false }
+    return shape.object.members.contains { object[$0.name] != nil }
   }
 
   func quoted(_ text: String) -> String { JSONValue.string(text).description }

@@ -13,7 +13,7 @@ enum DoubtWords {
     "hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "dozen", "lakh", "crore", "k",
     "mn",
     "bn", "mio", "mrd", "tsd", "mille", "half", "less", "more", "fewer", "than", "under", "over", "above", "below",
-    "least", "most", "between", "up", "minimum", "maximum", "min", "max",
+    "least", "most", "between", "up", "minimum", "maximum",
   ]
 
   /// Whether some of these words, in small letters, deny or doubt.
@@ -28,13 +28,17 @@ enum DoubtWords {
 
   /// Whether a number in a text is hardly what the text means.
   static func blurNumber(in text: String) -> Bool {
-    let lower = text.lowercased()
+    // "No. 5" numbers, and denies nothing.
+    let lower = text.lowercased().replacing("no. ", with: "")
     if isDenied(lower) || lower.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       return true
     }
+    // Behind a number a capital M or B is a million or a billion more often than a unit.
+    let units = EnumText.words(text, matchesCase: true).map { $0.drop { $0.isNumber } }
+    if units.contains("M") || units.contains("B") { return true }
     return EnumText.words(lower, matchesCase: true).contains { word in
-      let letters = word.drop { $0.isNumber }
-      return doubts.contains(String(letters)) || measures.contains(String(letters))
+      let letters = String(word.drop { $0.isNumber })
+      return doubts.contains(letters) || measures.contains(letters)
     }
   }
 }

@@ -58,9 +58,6 @@ package struct GrowingAnswer: ~Copyable {
   /// What is known so far. Numbers and literals are there once they are whole, texts from their first character on.
   package var value: PartialJSON? { isMended ? mended.value : sound.value }
 
-  /// All that has come.
-  package var bytes: PaddedBytes { PaddedBytes(copying: text.buffer) }
-
   /// Takes the next piece of the text.
   package mutating func append(_ piece: String) {
     var piece = piece
