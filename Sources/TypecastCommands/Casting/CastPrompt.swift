@@ -6,14 +6,15 @@ import TypecastSchema
 /// The prompt of one `cast`: what a file has, or what the schema has by itself.
 struct CastPrompt {
   let prompt: PromptFolder.Prompt
-  let settings: PromptSettings
+
+  /// How the prompt wants to be answered.
+  var settings: PromptSettings { prompt.resolved.settings }
 
   /// The prompt of a schema.
-  init(_ schema: CompiledSchema, named name: String) throws(CommandFailure) {
-    let prompt = DefaultPrompt(for: schema, named: name)
-    guard let resolved = prompt.resolved else { throw CommandFailure(.unreadable, "The schema has no prompt.") }
-    self.prompt = PromptFolder.Prompt(resolved: resolved, outputFormat: prompt.outputFormat, inputs: nil)
-    settings = PromptSettings()
+  init(_ schema: CompiledSchema, named name: String, environment: CommandEnvironment) throws(CommandFailure) {
+    var diagnostics: [Diagnostic] = []
+    let prompt = PromptFolder.Prompt(of: schema, named: name, &diagnostics)
+    self.prompt = try Self.checked(prompt, diagnostics, "The schema", environment)
   }
 
   /// The prompt of a file, with the schema of its inputs if one lies beside it.
@@ -28,21 +29,20 @@ struct CastPrompt {
       let beside = path.dropLast(suffix.count) + ".input.schema.json"
       if environment.files.kind(at: String(beside)) == .file { inputs = try reader.require(String(beside)) }
     }
-    var resolved: ResolvedPrompt?
-    if let template = file.template {
-      let result = ResolvedPrompt.resolve(template, inputs: inputs.map { .schema($0) } ?? .texts, document: path)
-      resolved = result.prompt
-      diagnostics += result.diagnostics
-    }
+    let prompt = PromptFolder.Prompt(file, for: schema, inputs: inputs, &diagnostics)
+    self.prompt = try Self.checked(prompt, diagnostics, path, environment)
+  }
+
+  private static func checked(
+    _ prompt: PromptFolder.Prompt?, _ diagnostics: [Diagnostic], _ name: String, _ environment: CommandEnvironment
+  ) throws(CommandFailure) -> PromptFolder.Prompt {
     for diagnostic in diagnostics {
       try environment.error.writeLine(PlacedMessage(diagnostic).line(style: environment.error.style))
     }
-    guard let resolved, !diagnostics.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(.unreadable, "\(path) can't be used as a prompt.", nextStep: "Mend what is said above it.")
+    guard let prompt, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(.unreadable, "\(name) can't be used as a prompt.", nextStep: "Mend what is said above it.")
     }
-    prompt = PromptFolder.Prompt(
-      resolved: resolved, outputFormat: SchemaSketch.text(of: schema), inputs: inputs)
-    settings = resolved.settings
+    return prompt
   }
 
   /// Whether the prompt shows a text of its user.

@@ -74,15 +74,11 @@ let castCommand = Command(
   if let promptPath = invocation.value(of: prompt) {
     source = try CastPrompt(path: promptPath, schema: compiled, reader: reader, environment: environment)
   } else {
-    source = try CastPrompt(compiled, named: name)
+    source = try CastPrompt(compiled, named: name, environment: environment)
   }
-  let readers = [path] + invocation.values(of: models).map { String($0.drop { $0 != ":" }.dropFirst()) }
-  let readsText = source.takesText && !invocation.pairs(of: inputs).contains { $0.name == DefaultPrompt.input }
-  let isTextInput = readsText && (words.dropFirst().first ?? "-") == "-"
-  if readers.count(where: { $0 == "-" }) + (isTextInput ? 1 : 0) > 1 {
-    throw CommandFailure(
-      .usage, "Standard input can be read only once.", nextStep: "Give the schema, the script or the text as a file.")
-  }
+  let textIsGiven = invocation.pairs(of: inputs).contains { $0.name == DefaultPrompt.input }
+  let text = source.takesText && !textIsGiven ? words.dropFirst().first ?? "-" : nil
+  try checkStandardInput([path, text] + invocation.values(of: models).map { NamedValue($0, separators: ":")?.value })
   let asked = try invocation.values(of: models).map { value throws(CommandFailure) in
     try model(value, environment)
   }
@@ -101,6 +97,13 @@ let castCommand = Command(
   let cast = AnswerCast(
     asker: Asker(asked[0], schema: compiled, named: name, policy: policy), environment: environment)
   return try await cast.run(messages, settings: source.settings, streams: invocation.isGiven(stream))
+}
+
+/// Makes sure that standard input stands for one of the files at most.
+private func checkStandardInput(_ files: [String?]) throws(CommandFailure) {
+  guard files.count(where: { $0 == "-" }) > 1 else { return }
+  throw CommandFailure(
+    .usage, "Standard input can be read only once.", nextStep: "Give the schema, the script or the text as a file.")
 }
 
 /// The model that a word of the command line names.

@@ -24,6 +24,33 @@ struct PromptFolder {
 
     /// The schema of the inputs, if there is one.
     let inputs: CompiledSchema?
+
+    init(_ resolved: ResolvedPrompt, outputFormat: String, inputs: CompiledSchema?) {
+      self.resolved = resolved
+      self.outputFormat = outputFormat
+      self.inputs = inputs
+    }
+
+    /// The prompt that a schema has by itself; nil where an example of the schema is at fault.
+    init?(of schema: CompiledSchema, named name: String, _ diagnostics: inout [Diagnostic]) {
+      let faults = ExampleCheck.diagnostics(for: schema)
+      diagnostics += faults
+      let prompt = DefaultPrompt(for: schema, named: name)
+      guard faults.isEmpty, let resolved = prompt.resolved else { return nil }
+      self.init(resolved, outputFormat: prompt.outputFormat, inputs: nil)
+    }
+
+    /// The prompt of a file, for a schema; nil where either has an error.
+    init?(
+      _ file: PromptFile, for schema: CompiledSchema?, inputs: CompiledSchema?, _ diagnostics: inout [Diagnostic]
+    ) {
+      guard let template = file.template else { return nil }
+      let result = ResolvedPrompt.resolve(
+        template, inputs: inputs.map { .schema($0) } ?? .texts, document: file.name)
+      diagnostics += result.diagnostics
+      guard let resolved = result.prompt, let schema else { return nil }
+      self.init(resolved, outputFormat: SchemaSketch.text(of: schema), inputs: inputs)
+    }
   }
 
   /// What is wrong with the files of a prompt.
@@ -79,31 +106,29 @@ struct PromptFolder {
     let schema = try compile(source.schemaPath, &diagnostics)
     var inputSchema: CompiledSchema?
     if let path = source.inputs { inputSchema = try compile(path, &diagnostics) }
-    var resolved: ResolvedPrompt?
-    if let template = file.template, source.inputs == nil || inputSchema != nil {
-      let inputs = inputSchema.map { PromptInputs.schema($0) } ?? .texts
-      let result = ResolvedPrompt.resolve(template, inputs: inputs, document: source.prompt)
-      resolved = result.prompt
-      diagnostics += result.diagnostics
+    var prompt: Prompt?
+    if source.inputs == nil || inputSchema != nil {
+      prompt = Prompt(file, for: schema, inputs: inputSchema, &diagnostics)
     }
-    guard let resolved, let schema, !diagnostics.contains(where: { $0.severity == .error }) else {
-      return .failure(Diagnostics(list: diagnostics))
-    }
-    try warn(diagnostics)
-    return .success(Prompt(resolved: resolved, outputFormat: SchemaSketch.text(of: schema), inputs: inputSchema))
+    return try checked(prompt, diagnostics)
   }
 
   private func defaultPrompt(of stem: String, _ name: String) throws(CommandFailure) -> Result<Prompt, Diagnostics> {
     var diagnostics: [Diagnostic] = []
     let schema = try compile(stem + ".schema.json", &diagnostics)
-    if let schema { diagnostics += ExampleCheck.diagnostics(for: schema) }
     let base = name.split(separator: "/").last.map(String.init) ?? name
-    let prompt = schema.map { DefaultPrompt(for: $0, named: base) }
-    guard let prompt, let resolved = prompt.resolved, !diagnostics.contains(where: { $0.severity == .error }) else {
+    let prompt = schema.flatMap { Prompt(of: $0, named: base, &diagnostics) }
+    return try checked(prompt, diagnostics)
+  }
+
+  private func checked(
+    _ prompt: Prompt?, _ diagnostics: [Diagnostic]
+  ) throws(CommandFailure) -> Result<Prompt, Diagnostics> {
+    guard let prompt, !diagnostics.contains(where: { $0.severity == .error }) else {
       return .failure(Diagnostics(list: diagnostics))
     }
     try warn(diagnostics)
-    return .success(Prompt(resolved: resolved, outputFormat: prompt.outputFormat, inputs: nil))
+    return .success(prompt)
   }
 
   private func compile(_ path: String, _ diagnostics: inout [Diagnostic]) throws(CommandFailure) -> CompiledSchema? {

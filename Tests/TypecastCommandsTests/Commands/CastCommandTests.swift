@@ -2,6 +2,8 @@ import TestSupport
 import Testing
 import Typecast
 import TypecastJSON
+import TypecastPrompts
+import TypecastSchema
 
 @testable import TypecastCommands
 
@@ -90,6 +92,35 @@ struct CastCommandTests {
     #expect(unread.error.contains("The prompt shows no 'text', so mail.txt would not be read."))
     let twice = await run("p.schema.json", "--model", "script:s.jsonl", "--input", "text=a", "mail.txt")
     #expect(twice.error.contains("The text is given twice."))
+  }
+
+  @Test("What is asked has the inputs and the settings of the prompt, and the shape of the schema")
+  func asked() throws {
+    let files = MemoryFiles(files: [
+      "a.prompt.md": "---\nmax_tokens: 7\n---\n# user\n\nIn {{language}}: {{text}} {{output_format}}\n",
+      "mail.txt": "Hi.",
+    ])
+    let environment = CommandEnvironment(
+      arguments: [], variable: { _ in nil }, input: MemorySource([]), output: MemorySink(), error: MemorySink(),
+      files: files)
+    let reader = SchemaReader(
+      environment: environment, folders: SchemaFolders(files: files, way: .none), options: CompileOptions())
+    let prompt = try CastPrompt(
+      path: "a.prompt.md", schema: CompiledSchema(parsing: #"{"type": "boolean"}"#), reader: reader,
+      environment: environment)
+    let inputs = [NamedValue(name: "language", value: "Greek")]
+    let messages = try prompt.messages(inputs, file: "mail.txt", environment: environment)
+    #expect(messages == [PromptMessage(.user, "In Greek: Hi. bool")])
+    #expect(prompt.settings.maxTokens == 7)
+  }
+
+  @Test("An example that its schema rejects is not sent to a model")
+  func badExample() async {
+    let run = await run(
+      "e.schema.json", "--model", "script:s.jsonl",
+      files: ["e.schema.json": #"{"type": "integer", "examples": ["x"]}"#])
+    #expect(run.status == 2)
+    #expect(run.error.contains("e.schema.json:1:34: error: this example goes into prompts and is not valid"))
   }
 
   @Test(
