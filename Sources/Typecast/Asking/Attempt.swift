@@ -49,9 +49,7 @@ extension Attempt: CustomStringConvertible {
   /// A line for the attempt, and one more for each repair, problem and tool.
   public var description: String {
     var lines = ["\(purpose.rawValue) to \(model): \(outcome) in \(timings)"]
-    if let reply {
-      if reply.usage != Usage() { lines[0] += ", tokens \(reply.usage)" }
-    }
+    if usage != Usage() { lines[0] += ", tokens \(usage)" }
     if let id = reply?.ending.requestID ?? (failure as? any ModelFailure)?.requestID {
       lines[0] += ", request \(id)"
     }

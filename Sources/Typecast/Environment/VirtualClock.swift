@@ -46,11 +46,15 @@ public final class VirtualClock: Clock, Sendable {
       state.slept.append(length)
       return length
     }
-    if skipsSleep { advance(by: max(length, .zero)) } else { try await wait(length) }
+    if skipsSleep { advance(by: max(length, .zero)) } else { try await wait(until: deadline.offset) }
   }
 
   /// Waits for the time to pass, whether sleeps are skipped or not.
   func wait(_ duration: Duration) async throws {
+    try await wait(until: now.offset + duration)
+  }
+
+  private func wait(until deadline: Duration) async throws {
     let id = state.withLock { state in
       state.nextID += 1
       return state.nextID
@@ -59,8 +63,8 @@ public final class VirtualClock: Clock, Sendable {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         let outcome: Result<Void, any Error>? = state.withLock { state in
           if Task.isCancelled { return .failure(CancellationError()) }
-          if duration <= .zero { return .success(()) }
-          state.sleepers[id] = (state.now + duration, continuation)
+          if deadline <= state.now { return .success(()) }
+          state.sleepers[id] = (deadline, continuation)
           return nil
         }
         if let outcome { continuation.resume(with: outcome) }

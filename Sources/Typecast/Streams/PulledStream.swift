@@ -1,4 +1,4 @@
-/// Elements as they come. They are pulled: nothing runs ahead of who reads, and who stops reading ends what gives them.
+/// Elements as they come. They are pulled: nothing but their source runs ahead of who reads, and who stops reading ends it.
 public struct PulledStream<Element: Sendable>: AsyncSequence, Sendable {
   public typealias Failure = any Error
 
@@ -13,16 +13,6 @@ public struct PulledStream<Element: Sendable>: AsyncSequence, Sendable {
     make = { base.makeAsyncIterator() }
   }
 
-  /// Elements that are made once somebody asks for the first of them, in the environment in which the stream was made.
-  public init(_ elements: @escaping @Sendable () async throws -> [Element]) {
-    let environment = CallEnvironment.current
-    make = {
-      Delayed {
-        try await CallEnvironment.$current.withValue(environment) { try await elements() }
-      }
-    }
-  }
-
   public struct AsyncIterator: AsyncIteratorProtocol {
     var base: any AsyncIteratorProtocol<Element, any Error>
 
@@ -34,19 +24,6 @@ public struct PulledStream<Element: Sendable>: AsyncSequence, Sendable {
   }
 
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: make()) }
-
-  private struct Delayed: AsyncIteratorProtocol {
-    let elements: @Sendable () async throws -> [Element]
-    var rest: ArraySlice<Element>?
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws -> Element? {
-      if rest == nil { rest = try await elements()[...] }
-      try Task.checkCancellation()
-      return rest?.popFirst()
-    }
-
-    mutating func next() async throws -> Element? { try await next(isolation: nil) }
-  }
 
   /// The same, ended by an error at a time on a clock.
   func limited(until end: Duration, _ clock: CallClock) -> PulledStream {

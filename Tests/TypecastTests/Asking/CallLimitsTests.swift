@@ -90,10 +90,15 @@ struct CallLimitsTests {
       let reply = try await CallEnvironment.with(clock: clock) { try await asker.ask(question) }
       #expect(reply.timings.total == .seconds(4))
     }
-    let asker = try asker(SlowModel(.seconds(6)), TimeLimits(total: .seconds(5)))
-    let task = Task { try await CallEnvironment.with(clock: clock) { try await asker.stream(question).reply() } }
-    _ = try? await task.value
-    #expect(clock.sleeperCount == 0)
+  }
+
+  @Test("A sleep ends at its time, however late it begins")
+  func lateSleep() async throws {
+    let clock = VirtualClock()
+    let deadline = clock.now.advanced(by: .seconds(3))
+    clock.advance(by: .seconds(5))
+    try await clock.sleep(until: deadline)
+    #expect((clock.sleeperCount, clock.now.offset) == (0, .seconds(5)))
   }
 
   @Test("Checks are stopped when the time of the budget is up")

@@ -95,7 +95,7 @@ struct CallSettingsTests {
   /// Answers every request with its own URL.
   private struct Echo: Transport {
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-      HTTPResponse(status: 200, headers: request.headers, body: HTTPBody { [Array(request.url.utf8)] })
+      HTTPResponse(status: 200, headers: request.headers, body: HTTPBody([Array(request.url.utf8)]))
     }
   }
 
