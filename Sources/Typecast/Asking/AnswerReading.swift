@@ -55,7 +55,7 @@ final class AnswerReading {
       case .thinking:
         noteFirstToken()
         reply.append(piece)
-      case .toolCall, .usage: reply.append(piece)
+      case .thought, .toolCall, .usage: reply.append(piece)
       case .end(let ending):
         reply.append(piece)
         // What a server sends behind the end of its answer is not waited for.

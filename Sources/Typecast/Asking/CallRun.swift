@@ -116,7 +116,8 @@ struct CallRun<Value: Answerable> {
         .timeout,
         "\(turn.model.name) gave no answer in \(turn.limit?.short ?? "time"); raise settings.timeLimits.total.")
     }
-    throw failure(.modelFailed, "\(turn.model.name) failed: \(error)", underlying: error)
+    let kind = (error as? any ModelFailure)?.kind ?? .modelFailed
+    throw failure(kind, "\(turn.model.name) failed: \(error)", underlying: error)
   }
 
   /// Takes an answer; nil where a model has to be asked again.
@@ -199,7 +200,7 @@ struct CallRun<Value: Answerable> {
   private mutating func goOn(after reply: ModelReply, _ runs: [ToolRun], in turn: Turn) {
     let said = reply.text.isEmpty ? [] : [Message.Part.text(reply.text)]
     let exchange = [
-      Message(.assistant, said + reply.toolCalls.map { .toolCall($0) }),
+      Message(.assistant, reply.thoughts.map { .thought($0) } + said + reply.toolCalls.map { .toolCall($0) }),
       Message(.tool, runs.map { .toolResult($0.result) }),
     ]
     conversation += exchange
@@ -230,12 +231,8 @@ struct CallRun<Value: Answerable> {
   private func wrongAnswer(_ problem: CastError) -> ReplyError {
     let name = route.model.name
     if problem.kind == .cutOff {
-      let finish = attempts.last?.reply?.finish ?? .length
-      return failure(
-        .truncated,
-        finish == .length
-          ? "The answer of \(name) was cut off at a limit of tokens; raise settings.maxTokens."
-          : "The answer of \(name) is not whole: it stopped for '\(finish.rawValue.excerpt(40))'.")
+      let ending = attempts.last?.reply?.ending ?? ModelEnding(.length)
+      return failure(ending.finish.failureKind, ending.whatIsMissing(in: "The answer of \(name)", of: name))
     }
     let count = attempts.count == 1 ? "" : " in \(attempts.count) attempts"
     return failure(.invalidOutput, "\(name) gave no valid value\(count).\(lastProblem)")

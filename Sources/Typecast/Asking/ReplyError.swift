@@ -1,32 +1,6 @@
 /// A call that gave no value, with all that was tried.
 public struct ReplyError: Error, Sendable {
-  /// Why there is no value; more may be added.
-  public struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
-    public let rawValue: String
-    public init(rawValue: String) { self.rawValue = rawValue }
-    public var description: String { rawValue }
-
-    /// What was asked can't be asked: two tools of one name, no message.
-    public static let badRequest = Kind(rawValue: "badRequest")
-    /// The models answered, but gave no valid value.
-    public static let invalidOutput = Kind(rawValue: "invalidOutput")
-    /// The answer was cut off at a limit of tokens.
-    public static let truncated = Kind(rawValue: "truncated")
-    /// The model threw an error.
-    public static let modelFailed = Kind(rawValue: "modelFailed")
-    /// A tool threw an error that is not meant for the model.
-    public static let toolFailed = Kind(rawValue: "toolFailed")
-    /// A check threw an error that is not meant for the model.
-    public static let checkFailed = Kind(rawValue: "checkFailed")
-    /// A model took longer than it may.
-    public static let timeout = Kind(rawValue: "timeout")
-    /// The budget of the call is used up.
-    public static let budget = Kind(rawValue: "budget")
-    /// The task was cancelled.
-    public static let cancelled = Kind(rawValue: "cancelled")
-    /// A second answer has other elements than the first one, of which some had been handed over.
-    public static let changed = Kind(rawValue: "changed")
-  }
+  public typealias Kind = FailureKind
 
   public let kind: Kind
 

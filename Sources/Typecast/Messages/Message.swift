@@ -12,6 +12,10 @@ public struct Message: Sendable {
   /// A part of a message; more sorts may be added.
   public enum Part: Sendable {
     case text(String)
+    /// A picture that the model is to look at.
+    case image(Image)
+    /// What the model thought, for providers that want it back.
+    case thought(Thought)
     /// What the model wants a tool to do.
     case toolCall(ToolCall)
     /// What a tool gave back.

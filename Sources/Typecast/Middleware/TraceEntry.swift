@@ -29,6 +29,8 @@ struct TraceEntry: Sendable {
       for part in message.parts {
         switch part {
         case .text(let text): show("\(message.role.rawValue): ", text)
+        case .image(let image): show("\(message.role.rawValue): ", image.trace)
+        case .thought(let thought): show("thought: ", thought.text)
         case .toolCall(let call): show("call \(call.id) of \(call.name): ", call.arguments)
         case .toolResult(let result): show("result of \(result.id): ", result.text)
         }

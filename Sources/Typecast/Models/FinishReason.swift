@@ -10,6 +10,12 @@ public struct FinishReason: Hashable, Sendable, RawRepresentable, CustomStringCo
   public static let length = FinishReason(rawValue: "length")
   /// The model waits for the results of tools.
   public static let toolCalls = FinishReason(rawValue: "toolCalls")
+  /// The model declined to answer.
+  public static let refusal = FinishReason(rawValue: "refusal")
+  /// A filter of the provider withheld the prompt or the answer, or a part of it.
+  public static let blocked = FinishReason(rawValue: "blocked")
+  /// The answer stopped without its end: nobody knows what is missing.
+  public static let incomplete = FinishReason(rawValue: "incomplete")
 
   /// Whether the model said all that it meant to say.
   public var isWhole: Bool { self == .stop || self == .toolCalls }

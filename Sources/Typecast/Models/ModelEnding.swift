@@ -15,14 +15,28 @@ public struct ModelEnding: Hashable, Sendable {
   /// How long it took until the first token, where the model knows that better than the caller.
   public var firstToken: Duration?
 
+  /// What the provider says about why the answer ended: a refusal in words, the reason of a filter.
+  public var explanation: String?
+
+  /// What the provider says is left of its limits.
+  public var rateLimits: [RateLimit]
+
+  /// The text of the answer, where that is not what its pieces make together.
+  ///
+  /// A provider may have been sent another shape than the one asked for; this is the answer in the latter.
+  public var text: String?
+
   public init(
     _ finish: FinishReason = .stop, usage: Usage = Usage(), requestID: String? = nil, model: String? = nil,
-    firstToken: Duration? = nil
+    firstToken: Duration? = nil, explanation: String? = nil, rateLimits: [RateLimit] = [], text: String? = nil
   ) {
     self.finish = finish
     self.usage = usage
     self.requestID = requestID
     self.model = model
     self.firstToken = firstToken
+    self.explanation = explanation
+    self.rateLimits = rateLimits
+    self.text = text
   }
 }

@@ -1,5 +1,8 @@
 /// An error of a model that says more than its text.
 public protocol ModelFailure: Error {
+  /// What went wrong.
+  var kind: FailureKind { get }
+
   /// What the provider calls the request.
   var requestID: String? { get }
 
@@ -8,6 +11,7 @@ public protocol ModelFailure: Error {
 }
 
 extension ModelFailure {
+  public var kind: FailureKind { .modelFailed }
   public var requestID: String? { nil }
   public var anotherModelMayHelp: Bool { true }
 }

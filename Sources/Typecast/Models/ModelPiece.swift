@@ -7,6 +7,8 @@ public enum ModelPiece: Sendable {
   case text(String)
   /// More of what the model thinks.
   case thinking(String)
+  /// A thought that is whole, as the provider wants it back. What it says was handed over before.
+  indirect case thought(Thought)
   /// A call of a tool, whole.
   indirect case toolCall(ToolCall)
   /// What the answer has cost so far, where that is known before its end; it takes the place of what was said before.

@@ -6,6 +6,9 @@ public struct ModelReply: Sendable {
   /// What the model thought before it answered, where it says so.
   public var thinking: String
 
+  /// The same as the provider wants it back.
+  public var thoughts: [Thought]
+
   /// The tools that the model wants to have run before it goes on.
   public var toolCalls: [ToolCall]
 
@@ -14,14 +17,18 @@ public struct ModelReply: Sendable {
 
   public init(
     _ text: String, finish: FinishReason = .stop, usage: Usage = Usage(), thinking: String = "",
-    toolCalls: [ToolCall] = []
+    thoughts: [Thought] = [], toolCalls: [ToolCall] = []
   ) {
-    self.init(text, thinking: thinking, toolCalls: toolCalls, ending: ModelEnding(finish, usage: usage))
+    self.init(
+      text, thinking: thinking, thoughts: thoughts, toolCalls: toolCalls, ending: ModelEnding(finish, usage: usage))
   }
 
-  public init(_ text: String, thinking: String = "", toolCalls: [ToolCall] = [], ending: ModelEnding) {
+  public init(
+    _ text: String, thinking: String = "", thoughts: [Thought] = [], toolCalls: [ToolCall] = [], ending: ModelEnding
+  ) {
     self.text = text
     self.thinking = thinking
+    self.thoughts = thoughts
     self.toolCalls = toolCalls
     self.ending = ending
   }
@@ -40,7 +47,8 @@ public struct ModelReply: Sendable {
 
   /// The answer in pieces: what a stream of it would give.
   var pieces: [ModelPiece] {
-    (thinking.isEmpty ? [] : [.thinking(thinking)]) + (text.isEmpty ? [] : [.text(text)])
+    (thinking.isEmpty ? [] : [.thinking(thinking)]) + thoughts.map { .thought($0) }
+      + (text.isEmpty ? [] : [.text(text)])
       + toolCalls.map { .toolCall($0) } + [.end(ending)]
   }
 
@@ -63,10 +71,12 @@ public struct ModelReply: Sendable {
     switch piece {
     case .text(let more): text += more
     case .thinking(let more): thinking += more
+    case .thought(let thought): thoughts.append(thought)
     case .toolCall(let call): toolCalls.append(call)
     case .usage(let usage): ending.usage = usage
     case .end(var ending):
       if ending.usage == Usage() { ending.usage = usage }
+      if let whole = ending.text { text = whole }
       self.ending = ending
     }
   }

@@ -42,6 +42,8 @@ public struct ModelRequest: Sendable {
       message.parts.reduce(count) { count, part in
         switch part {
         case .text(let text): count + text.utf8.count
+        case .image: count
+        case .thought(let thought): count + thought.text.utf8.count
         case .toolCall(let call): count + call.arguments.utf8.count
         case .toolResult(let result): count + result.text.utf8.count
         }

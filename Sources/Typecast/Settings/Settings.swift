@@ -6,6 +6,9 @@ public struct Settings: Sendable {
   /// From 0 to 2; higher is more varied.
   public var temperature: Double?
 
+  /// From 0 to 1: how much of what is likely is chosen from.
+  public var topP: Double?
+
   /// The most tokens that an answer may have, at least 1.
   public var maxTokens: Int?
 
@@ -15,6 +18,9 @@ public struct Settings: Sendable {
   /// Texts at which the model stops.
   public var stop: [String]?
 
+  /// Whether and how much the model thinks before it answers.
+  public var thinking: Thinking?
+
   /// How long one request may take.
   public var timeLimits: TimeLimits
 
@@ -22,13 +28,15 @@ public struct Settings: Sendable {
   public var history: [Message]?
 
   public init(
-    temperature: Double? = nil, maxTokens: Int? = nil, seed: Int? = nil, stop: [String]? = nil,
-    timeLimits: TimeLimits = TimeLimits(), history: [Message]? = nil
+    temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil, seed: Int? = nil, stop: [String]? = nil,
+    thinking: Thinking? = nil, timeLimits: TimeLimits = TimeLimits(), history: [Message]? = nil
   ) {
     self.temperature = temperature
+    self.topP = topP
     self.maxTokens = maxTokens
     self.seed = seed
     self.stop = stop
+    self.thinking = thinking
     self.timeLimits = timeLimits
     self.history = history
   }
@@ -43,8 +51,9 @@ public struct Settings: Sendable {
   /// These settings, and for what they leave open the wider ones.
   public func over(_ wider: Settings) -> Settings {
     Settings(
-      temperature: temperature ?? wider.temperature, maxTokens: maxTokens ?? wider.maxTokens, seed: seed ?? wider.seed,
-      stop: stop ?? wider.stop, timeLimits: timeLimits.over(wider.timeLimits), history: history ?? wider.history)
+      temperature: temperature ?? wider.temperature, topP: topP ?? wider.topP, maxTokens: maxTokens ?? wider.maxTokens,
+      seed: seed ?? wider.seed, stop: stop ?? wider.stop, thinking: thinking ?? wider.thinking,
+      timeLimits: timeLimits.over(wider.timeLimits), history: history ?? wider.history)
   }
 
   /// What can't be meant by these settings; nil if all of it can.
@@ -52,6 +61,10 @@ public struct Settings: Sendable {
     if let maxTokens, maxTokens < 1 { return "settings.maxTokens is \(maxTokens); give at least 1." }
     if let temperature, !(temperature >= 0) || temperature.isInfinite {
       return "settings.temperature is \(temperature); give a number from 0 on."
+    }
+    if let topP, !(0...1).contains(topP) { return "settings.topP is \(topP); give a number from 0 to 1." }
+    if let budget = thinking?.budget, budget < 1 {
+      return "settings.thinking has a budget of \(budget) tokens; give at least 1, or turn it off."
     }
     if stop?.contains("") == true { return "settings.stop has an empty text; leave it out." }
     let limits = [timeLimits.connect, timeLimits.firstByte, timeLimits.idle, timeLimits.total]

@@ -6,10 +6,13 @@ public struct ToolCall: Sendable, Hashable {
   public var name: String
   /// The argument as the model wrote it: JSON, or what it took for that.
   public var arguments: String
+  /// What the provider signed it with, for those that want that back.
+  public var signature: String?
 
-  public init(id: String, name: String, arguments: String) {
+  public init(id: String, name: String, arguments: String, signature: String? = nil) {
     self.id = id
     self.name = name
     self.arguments = arguments
+    self.signature = signature
   }
 }

@@ -1,0 +1,61 @@
+import Typecast
+import TypecastJSON
+
+/// Makes pieces of an answer out of the events of one API.
+protocol EventReader: Sendable {
+  /// Takes one event: its type, empty where it has none, and its data.
+  mutating func take(_ type: String, _ data: JSONValue) throws(WireFault) -> [ModelPiece]
+
+  /// Whether the answer is over, so that nothing behind is read.
+  var isOver: Bool { get }
+
+  /// What is left when no more events come. Where the end did not come, it is made up as ``FinishReason/incomplete``.
+  mutating func finish() throws(WireFault) -> [ModelPiece]
+}
+
+/// Reads a `text/event-stream` by an ``EventReader``.
+struct EventStream<Events: EventReader>: StreamReader {
+  private var frames = EventStreamReader()
+  private var events: Events
+
+  init(_ events: Events) {
+    self.events = events
+  }
+
+  mutating func read(_ bytes: [UInt8]) throws(WireFault) -> [ModelPiece] {
+    let items: [EventStreamReader.Item]
+    do { items = try frames.append(bytes) } catch { throw .malformed("\(error)") }
+    return try take(items)
+  }
+
+  mutating func finish() throws(WireFault) -> [ModelPiece] {
+    let items: [EventStreamReader.Item]
+    do { items = try frames.finish() } catch { throw .malformed("\(error)") }
+    return try take(items) + (events.isOver ? [] : events.finish())
+  }
+
+  private mutating func take(_ items: [EventStreamReader.Item]) throws(WireFault) -> [ModelPiece] {
+    var pieces: [ModelPiece] = []
+    for item in items where !events.isOver {
+      switch item {
+      case .bare(let bytes):
+        let json = try Self.json(bytes)
+        // Gemini puts an error into a list where nothing else is listed.
+        throw .reported(json[0] ?? json)
+      case .event(let type, let data):
+        if data.elementsEqual("[DONE]".utf8) {
+          pieces += try events.finish()
+        } else {
+          pieces += try events.take(type, Self.json(data))
+        }
+      }
+    }
+    return pieces
+  }
+
+  private static func json(_ bytes: [UInt8]) throws(WireFault) -> JSONValue {
+    do { return try JSONValue(parsing: bytes) } catch {
+      throw .malformed("an event is no JSON: \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Typecast
+import TypecastJSON
+import TypecastSchema
+
+/// One request to a model, with all that a wire format has to know to write it down.
+struct WireCall: Sendable {
+  /// What the provider calls the model.
+  let model: String
+
+  let request: ModelRequest
+
+  /// How the model is brought to follow ``ModelRequest/schema``; of no meaning without a schema.
+  let mode: AnswerMode
+
+  /// Whether the answer is to come in pieces.
+  let isStreamed: Bool
+
+  let profile: Profile
+
+  /// The schema in the dialect of the provider; nil where the mode sends none.
+  var projection: Projection? {
+    guard let schema = request.schema, let dialect = mode == .native ? profile.dialect : profile.toolDialect,
+      mode != .prompted
+    else { return nil }
+    return Projections.shared[schema, dialect]
+  }
+
+  /// The schema of a tool's argument as the provider takes it.
+  func parameters(of tool: ToolOffer) -> Projection {
+    Projections.shared[tool.schema, profile.toolDialect ?? .llamaCpp]
+  }
+
+  /// The name of the tool that takes the answer; nil where the answer is text.
+  var answerTool: String? {
+    request.schema != nil && mode == .tool ? Self.name(request.schemaName) : nil
+  }
+
+  /// A name that every provider takes: up to 64 letters, digits, `_` and `-`.
+  static func name(_ text: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars.prefix(64) {
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil) || scalar == "_"
+        || scalar == "-"
+      name.unicodeScalars.append(isPlain ? scalar : "_")
+    }
+    return name.isEmpty ? "answer" : name
+  }
+}
