@@ -1,5 +1,5 @@
-#ifndef TYPECAST_CCURL_SHIM_H
-#define TYPECAST_CCURL_SHIM_H
+#ifndef CCURL_SHIM_H
+#define CCURL_SHIM_H
 
 #include <curl/curl.h>
 

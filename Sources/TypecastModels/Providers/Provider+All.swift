@@ -10,7 +10,7 @@ extension Provider {
 
   static let ollama = Provider(
     id: "ollama", title: "Ollama", base: "http://127.0.0.1:11434", baseNames: ["OLLAMA_HOST"],
-    keyNames: ["OLLAMA_API_KEY"], keyHeader: .bearer, isOpen: true, format: OllamaChat(),
+    keyNames: ["OLLAMA_API_KEY"], keyHeader: .bearer, isOpen: true, format: OllamaChat(), errors: .ollama,
     profile: { model, base in
       // The cloud takes a schema and does not follow it.
       let isCloud =

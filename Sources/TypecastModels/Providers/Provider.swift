@@ -30,6 +30,9 @@ struct Provider: Sendable {
 
   let format: any WireFormat
 
+  /// What its failures mean.
+  let errors: ErrorTable
+
   /// What a model can do at an address.
   let profile: @Sendable (_ model: String, _ base: String) -> Profile
 }
