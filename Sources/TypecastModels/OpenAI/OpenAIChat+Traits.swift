@@ -1,0 +1,67 @@
+import Typecast
+
+extension OpenAIChat {
+  /// In what servers differ that speak this API.
+  struct Traits: Hashable, Sendable {
+    /// Whose rules hold for what depends on the name of a model.
+    enum House: Hashable, Sendable {
+      case openAI, groq, other
+    }
+
+    var house: House
+
+    /// What the limit on an answer is called.
+    var maxTokensName: String
+
+    /// Whether a single tool can be demanded by its name. Some servers take a word only, and ignore or refuse the rest.
+    var takesNamedTool: Bool
+
+    /// Whether a stream has to be asked for its usage.
+    var offersUsageInStreams: Bool
+
+    /// OpenAI itself, and Azure.
+    static let openAI = Traits(
+      house: .openAI, maxTokensName: "max_completion_tokens", takesNamedTool: true, offersUsageInStreams: true)
+
+    /// Groq. Only its GPT-OSS models hold themselves to a strict schema; others take it as advice.
+    static let groq = Traits(
+      house: .groq, maxTokensName: "max_completion_tokens", takesNamedTool: true, offersUsageInStreams: true)
+
+    /// llama-server, vLLM, LM Studio, Ollama's `/v1`, OpenRouter, DeepSeek, Mistral and others: what all of them take.
+    static let compatible = Traits(
+      house: .other, maxTokensName: "max_tokens", takesNamedTool: false, offersUsageInStreams: true)
+
+    /// Whether a model takes `strict`.
+    func isStrict(_ model: String) -> Bool {
+      house != .groq || Self.isGPTOSS(model)
+    }
+
+    /// How hard a model is to think, in the words that it takes; nil where it takes none that would say so.
+    func effort(_ thinking: Thinking, of model: String) -> String? {
+      if let effort = thinking.effort { return effort.rawValue }
+      switch house {
+      case .openAI: return thinking.isOn ? "medium" : Self.leastEffort(of: model)
+      case .groq where Self.isGPTOSS(model): return thinking.isOn ? "medium" : "low"
+      case .groq: return thinking.isOn ? "default" : "none"
+      case .other: return thinking.isOn ? "medium" : "none"
+      }
+    }
+
+    /// How thoughts are to be told apart from the answer, for models that mix them unless they are asked not to.
+    func thoughtFormat(of model: String) -> String? {
+      house == .groq && !Self.isGPTOSS(model) ? "parsed" : nil
+    }
+
+    /// The least that one of OpenAI's models can think: those before GPT-5.1 can't do without.
+    static func leastEffort(of model: String) -> String {
+      let name = baseName(of: model)
+      if isGPTOSS(model) || ["o1", "o3", "o4"].contains(where: { name.hasPrefix($0) }) { return "low" }
+      return name == "gpt-5" || name.hasPrefix("gpt-5-") ? "minimal" : "none"
+    }
+
+    private static func isGPTOSS(_ model: String) -> Bool { baseName(of: model).hasPrefix("gpt-oss") }
+
+    /// The name of a model without that of its maker.
+    private static func baseName(of model: String) -> Substring { model.split(separator: "/").last ?? "" }
+  }
+}

@@ -1,0 +1,89 @@
+import Typecast
+import TypecastJSON
+import TypecastSchema
+
+/// `/chat/completions` of OpenAI, and of the many servers that speak as it does.
+struct OpenAIChat: WireFormat {
+  /// In what the server differs from others.
+  var traits: Traits
+
+  init(_ traits: Traits) {
+    self.traits = traits
+  }
+
+  var name: String { "openai.chat" }
+
+  func request(for call: WireCall) throws(ModelError) -> WireRequest {
+    let request = call.request
+    let settings = request.settings
+    var body: JSONObject = ["model": .string(call.model)]
+    var messages: [JSONValue] = []
+    for message in request.messages { messages += try Self.messages(for: message) }
+    body["messages"] = .array(messages)
+    body.set("temperature", JSONValue(settings.temperature))
+    body.set("top_p", JSONValue(settings.topP))
+    body.set(traits.maxTokensName, JSONValue(settings.maxTokens ?? call.profile.maxTokens))
+    body.set("seed", JSONValue(settings.seed))
+    if let stop = settings.stop, !stop.isEmpty { body["stop"] = .array(stop.map { .string($0) }) }
+    if call.profile.thinks == true {
+      body.set("reasoning_effort", JSONValue(settings.thinking.flatMap { traits.effort($0, of: call.model) }))
+      body.set("reasoning_format", JSONValue(traits.thoughtFormat(of: call.model)))
+    }
+    if request.schema != nil, call.mode == .native, let projection = call.projection {
+      body["response_format"] = .object(["type": "json_schema", "json_schema": format(projection, of: call)])
+    }
+    let tools = Self.tools(call)
+    if !tools.isEmpty { body["tools"] = .array(tools) }
+    body.set("tool_choice", toolChoice(call))
+    if call.isStreamed {
+      body["stream"] = true
+      if traits.offersUsageInStreams { body["stream_options"] = ["include_usage": true] }
+    }
+    return WireRequest(path: "/chat/completions", body: .object(body))
+  }
+
+  private func format(_ projection: Projection, of call: WireCall) -> JSONValue {
+    var format: JSONObject = ["name": .string(WireCall.name(call.request.schemaName))]
+    if projection.isStrict, traits.isStrict(call.model) { format["strict"] = true }
+    format["schema"] = projection.schema
+    return .object(format)
+  }
+
+  // MARK: Tools
+
+  private static func tools(_ call: WireCall) -> [JSONValue] {
+    var tools = call.request.tools.map { tool in
+      Self.tool(tool.name, tool.purpose, call.parameters(of: tool))
+    }
+    if let name = call.answerTool, let projection = call.projection {
+      tools.append(Self.tool(name, answerPurpose, projection))
+    }
+    return tools
+  }
+
+  /// What a model is told about the tool that takes its answer.
+  static let answerPurpose = "Takes the answer. Call it once, with the whole answer."
+
+  private static func tool(_ name: String, _ purpose: String, _ parameters: Projection) -> JSONValue {
+    var function: JSONObject = [
+      "name": .string(name), "description": .string(purpose), "parameters": parameters.schema,
+    ]
+    if parameters.isStrictForTools { function["strict"] = true }
+    return ["type": "function", "function": .object(function)]
+  }
+
+  /// Demands the tool that takes the answer, or any where the model may have to call others before.
+  private func toolChoice(_ call: WireCall) -> JSONValue? {
+    guard let name = call.answerTool, call.projection != nil else { return nil }
+    if !call.request.tools.isEmpty || !traits.takesNamedTool { return "required" }
+    return ["type": "function", "function": ["name": .string(name)]]
+  }
+}
+
+extension Projection {
+  /// Whether a provider can be held to it by `strict` where it describes the answer.
+  var isStrict: Bool { (dialect == .openAIStrict || dialect == .groq) && limitsExceeded.isEmpty }
+
+  /// Whether a provider can be held to it by `strict` where it describes the argument of a tool.
+  var isStrictForTools: Bool { dialect == .openAIStrict && limitsExceeded.isEmpty }
+}

@@ -1,0 +1,41 @@
+import Typecast
+import TypecastJSON
+
+/// Reads what an answer cost, in the words of either API of OpenAI and of those who speak as it does.
+enum OpenAIUsage {
+  /// What a member `usage` says; nil where it is no object.
+  static func read(_ json: JSONValue?) -> Usage? {
+    guard let json, json.object != nil else { return nil }
+    let details = json["completion_tokens_details"] ?? json["output_tokens_details"]
+    var usage = Usage(
+      input: count(json["prompt_tokens"] ?? json["input_tokens"]),
+      output: count(json["completion_tokens"] ?? json["output_tokens"]),
+      cached: count(json["prompt_tokens_details"]?["cached_tokens"])
+        ?? count(json["input_tokens_details"]?["cached_tokens"])
+        // DeepSeek and Moonshot have names of their own.
+        ?? count(json["prompt_cache_hit_tokens"]) ?? count(json["cached_tokens"]),
+      reasoning: count(details?["reasoning_tokens"]) ?? count(json["reasoning_tokens"]))
+    // xAI counts what a model thought beside its answer, not within it.
+    if let input = usage.input, let output = usage.output, let reasoning = usage.reasoning, reasoning > 0,
+      let total = count(json["total_tokens"])
+    {
+      let (all, overflows) = output.addingReportingOverflow(reasoning)
+      if !overflows, total >= input, total - input == all { usage.output = all }
+    }
+    return usage
+  }
+
+  private static func count(_ json: JSONValue?) -> Int? {
+    json?.int.flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  /// How long it took until the first token, as Groq, Cerebras and llama-server tell it.
+  static func firstToken(in json: JSONValue) -> Duration? {
+    for times in [json["usage"], json["x_groq"]?["usage"], json["time_info"]] {
+      if let reading = times?["prompt_time"]?.duration(of: .seconds(1)) {
+        return reading + (times?["queue_time"]?.duration(of: .seconds(1)) ?? .zero)
+      }
+    }
+    return json["timings"]?["prompt_ms"]?.duration(of: .milliseconds(1))
+  }
+}
