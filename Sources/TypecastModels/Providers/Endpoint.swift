@@ -33,11 +33,12 @@ struct Endpoint: Sendable {
         .badRequest, row: "\(provider.id).base",
         "The base URL of \(provider.title) is no http:// or https:// address; correct it.", anotherModelMayHelp: false)
     }
+    let provider = provider.at(whole)
     self.provider = provider
     self.base = whole
     if let key = key?.trimmed, !key.isEmpty {
       self.key = key
-    } else if !provider.isOpen || origin.isSecure {
+    } else if !provider.isOpen || origin.isSecure || origin.isLocal {
       self.key = first(provider.keyNames)
     } else {
       // A provider that needs no key gets none over a connection that others can read.

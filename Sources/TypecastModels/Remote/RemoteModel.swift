@@ -44,7 +44,7 @@ public struct RemoteModel: Model {
     self.model = String(parts[1])
     self.endpoint = endpoint
     self.options = options
-    profile = options.profile ?? provider.profile(String(parts[1]), endpoint.base)
+    profile = options.profile ?? endpoint.provider.profile(String(parts[1]), endpoint.base)
   }
 
   public func reply(to request: ModelRequest) async throws -> ModelReply {

@@ -1,0 +1,21 @@
+import TestSupport
+import Testing
+import Typecast
+
+@testable import TypecastModels
+
+@Suite("Recorded answers of Gemini")
+struct GeminiCorpusTests {
+  @Test("Each is read, and as another reading has it", .needsTestData, arguments: ["gemini", "vertex"])
+  func all(provider: String) throws {
+    var check = CorpusCheck(GeminiGenerate())
+    for exchange in try Exchange.all(of: provider)
+    where exchange.status == 200 && ["gemini.generateContent", "gemini.streamGenerateContent"].contains(exchange.api) {
+      check.check(exchange)
+    }
+    print("\(provider): \(check.agreed) of \(check.count) agree; \(check.finishes.sorted { $0.key < $1.key })")
+    for difference in check.differences { print("DIFF \(difference)") }
+    #expect(check.count > 50)
+    #expect(check.agreed * 100 >= check.count * 99)
+  }
+}
