@@ -99,7 +99,7 @@ struct AnthropicBlocks: Sendable {
       return [.thought(Thought("", signature: block["data"]?.string ?? "", id: AnthropicMessages.redacted))]
     case "tool_use":
       let name = block["name"]?.string ?? ""
-      let input = block["input"].flatMap { $0.object?.isEmpty == true ? nil : $0 }
+      let input = block["input"]?.ifMembers
       if let answerTool, name.utf8.elementsEqual(answerTool.utf8) {
         open[index] = .answer(start: input, hasText: false)
       } else {

@@ -106,7 +106,7 @@ struct AnthropicMessages: WireFormat {
         ? ["type": .string(redacted), "data": .string(signature)]
         : ["type": "thinking", "thinking": .string(thought.text), "signature": .string(signature)]
     case .toolCall(let call):
-      let input = (try? JSONValue(parsing: call.arguments)).flatMap { $0.object == nil ? nil : $0 }
+      let input = (try? JSONValue(parsing: call.arguments))?.ifObject
       return [
         "type": "tool_use", "id": .string(call.id), "name": .string(call.name), "input": input ?? .object([:]),
       ]

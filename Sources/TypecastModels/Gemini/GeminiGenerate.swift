@@ -99,7 +99,7 @@ struct GeminiGenerate: WireFormat {
       part["thoughtSignature"] = .string(signature)
       return .object(part)
     case .toolCall(let call):
-      let arguments = (try? JSONValue(parsing: call.arguments)).flatMap { $0.object == nil ? nil : $0 }
+      let arguments = (try? JSONValue(parsing: call.arguments))?.ifObject
       var function: JSONObject = ["name": .string(call.name), "args": arguments ?? .object([:])]
       if !call.id.hasPrefix(GeminiAnswer.madeUpID) { function["id"] = .string(call.id) }
       var part: JSONObject = ["functionCall": .object(function)]

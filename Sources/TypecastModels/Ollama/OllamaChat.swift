@@ -103,7 +103,7 @@ struct OllamaChat: WireFormat {
 
   /// Ollama takes an object for the argument of a tool, and nothing else.
   private static func call(_ call: ToolCall) -> JSONValue {
-    let argument = (try? JSONValue(parsing: call.arguments)).flatMap { $0.object == nil ? nil : $0 }
+    let argument = (try? JSONValue(parsing: call.arguments))?.ifObject
     return [
       "id": .string(call.id),
       "function": ["name": .string(call.name), "arguments": argument ?? .object([:])],

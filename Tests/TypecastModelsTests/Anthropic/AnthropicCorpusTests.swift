@@ -13,7 +13,9 @@ struct AnthropicCorpusTests {
       check.check(exchange)
     }
     print("Anthropic: \(check.agreed) of \(check.count) agree; \(check.finishes.sorted { $0.key < $1.key })")
-    for difference in check.differences { print("DIFF \(difference)") }
+    // What differs: fixtures without blank lines between events, which the other reading passes over; calls of tools
+    // without arguments, which it has as null, and one that was cut off, which is none here; two that are no answers.
+    for difference in check.differences { print("  \(difference)") }
     #expect(check.count > 800)
     #expect(check.agreed * 100 >= check.count * 99)
   }
