@@ -89,7 +89,8 @@ struct AnthropicMessages: WireFormat {
     switch part {
     case .text(let text):
       // The API refuses a text without any character.
-      return text.isEmpty ? nil : ["type": "text", "text": .string(text)]
+      if text.isEmpty { return Optional.none }
+      return ["type": "text", "text": .string(text)]
     case .image(let image):
       switch image.source {
       case .bytes(let bytes):
@@ -101,7 +102,7 @@ struct AnthropicMessages: WireFormat {
       }
     case .thought(let thought):
       // A thought that this provider has not signed is none that it takes back.
-      guard let signature = thought.signature else { return nil }
+      guard let signature = thought.signature else { return Optional.none }
       return thought.id == Self.redacted
         ? ["type": .string(redacted), "data": .string(signature)]
         : ["type": "thinking", "thinking": .string(thought.text), "signature": .string(signature)]

@@ -81,7 +81,9 @@ struct GeminiGenerate: WireFormat {
 
   private static func part(_ part: Message.Part) -> JSONValue? {
     switch part {
-    case .text(let text): return text.isEmpty ? nil : ["text": .string(text)]
+    case .text(let text):
+      if text.isEmpty { return Optional.none }
+      return ["text": .string(text)]
     case .image(let image):
       switch image.source {
       case .bytes(let bytes):
@@ -92,7 +94,7 @@ struct GeminiGenerate: WireFormat {
         return ["fileData": .object(data)]
       }
     case .thought(let thought):
-      guard let signature = thought.signature else { return nil }
+      guard let signature = thought.signature else { return Optional.none }
       var part: JSONObject = ["text": .string(thought.text)]
       // What was signed may have been a part of the answer, which its text says already.
       if thought.id != Self.signedAnswer { part["thought"] = true }
