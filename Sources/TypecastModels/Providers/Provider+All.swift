@@ -9,6 +9,27 @@ extension Provider {
     all.first { $0.id.utf8.elementsEqual(id.utf8) }
   }
 
+  /// The provider of the name that stands before a colon.
+  static func required(_ id: String) throws(ModelError) -> Provider {
+    if let provider = named(id) { return provider }
+    throw ModelError(
+      .badRequest, row: "model.provider",
+      "There is no provider '\(id.prefix(40))'; take one of \(all.map(\.id).joined(separator: ", ")).",
+      anotherModelMayHelp: false)
+  }
+
+  /// The two parts of a name such as `ollama:llama3.2:3b`.
+  static func parts(of name: String) throws(ModelError) -> (provider: Provider, model: String) {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let provider = try required(String(parts[0]))
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw ModelError(
+        .badRequest, row: "model.name", "\(provider.id) is a provider; name the model, too: \(provider.id):MODEL.",
+        anotherModelMayHelp: false)
+    }
+    return (provider, String(parts[1]))
+  }
+
   static let ollama = Provider(
     id: "ollama", title: "Ollama", base: "http://127.0.0.1:11434", baseNames: ["OLLAMA_HOST"],
     keyNames: ["OLLAMA_API_KEY"], keyHeader: .bearer, isOpen: true, format: OllamaChat(), errors: .ollama,

@@ -79,7 +79,8 @@ final class RemoteCall {
     let call = wireCall
     let wire = try model.endpoint.provider.format.request(for: call)
     tries += 1
-    let response = try await model.transport(in: environment).send(model.httpRequest(wire, request.settings.timeLimits))
+    let response = try await model.connection.transport(in: environment).send(
+      model.connection.httpRequest(wire, request.settings.timeLimits))
     return try await Answer(response, to: call, model, isolation: actor)
   }
 
@@ -105,7 +106,7 @@ final class RemoteCall {
       finish()
       throw CancellationError()
     }
-    var error = model.error(for: error)
+    var error = model.connection.error(for: error)
     error.tries = tries
     if !hasGiven {
       if changesMode(after: error) { return }

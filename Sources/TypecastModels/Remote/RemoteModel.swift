@@ -11,12 +11,14 @@ import TypecastSchema
 public struct RemoteModel: Model {
   public let name: String
 
-  /// What the provider calls it.
-  let model: String
-
-  let endpoint: Endpoint
-  let options: ModelOptions
+  let connection: Connection
   let profile: Profile
+
+  /// What the provider calls it.
+  var model: String { connection.model }
+
+  var endpoint: Endpoint { connection.endpoint }
+  var options: ModelOptions { connection.options }
 
   /// A model by its name: a provider and what it calls the model, such as `openai:gpt-5-mini` or `ollama:llama3.2:3b`.
   public init(_ name: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
@@ -27,24 +29,11 @@ public struct RemoteModel: Model {
   package init(
     _ name: String, options: ModelOptions = ModelOptions(), environment: (String) -> String?
   ) throws(ModelError) {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let provider = Provider.named(String(parts[0])) else {
-      throw ModelError(
-        .badRequest, row: "model.provider",
-        "There is no provider '\(parts[0].prefix(40))'; name the model PROVIDER:MODEL with one of "
-          + "\(Provider.all.map(\.id).joined(separator: ", ")).", anotherModelMayHelp: false)
-    }
-    guard parts.count == 2, !parts[1].isEmpty else {
-      throw ModelError(
-        .badRequest, row: "model.name", "\(provider.id) is a provider; name the model, too: \(provider.id):MODEL.",
-        anotherModelMayHelp: false)
-    }
+    let (provider, model) = try Provider.parts(of: name)
     let endpoint = try Endpoint(provider, base: options.baseURL, key: options.key, environment: environment)
     self.name = name
-    self.model = String(parts[1])
-    self.endpoint = endpoint
-    self.options = options
-    profile = options.profile ?? endpoint.provider.profile(String(parts[1]), endpoint.base)
+    connection = Connection(endpoint: endpoint, options: options, model: model)
+    profile = options.profile ?? endpoint.provider.profile(model, endpoint.base)
   }
 
   public func reply(to request: ModelRequest) async throws -> ModelReply {

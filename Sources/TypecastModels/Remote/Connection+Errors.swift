@@ -1,7 +1,7 @@
 import Typecast
 import TypecastJSON
 
-extension RemoteModel {
+extension Connection {
   /// What a failure is about.
   var subject: ErrorVerdict.Subject {
     ErrorVerdict.Subject(
