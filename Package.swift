@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "TypecastJSON", targets: ["TypecastJSON"]),
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
     .library(name: "Typecast", targets: ["Typecast"]),
+    .library(name: "TypecastModels", targets: ["TypecastModels"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
     .plugin(name: "TypecastPlugin", targets: ["TypecastPlugin"]),
   ],
@@ -25,7 +26,9 @@ let package = Package(
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
-      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast"]),
+      dependencies: [
+        "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
+      ]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
     .target(
@@ -41,7 +44,9 @@ let package = Package(
       name: "TypecastPromptsTests", dependencies: ["TypecastPrompts", "TypecastSchema", "TypecastJSON", "TestSupport"]),
     .testTarget(
       name: "TypecastCommandsTests",
-      dependencies: ["TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport"]),
+      dependencies: [
+        "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport", "LoopbackServer",
+      ]),
     .testTarget(name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TestSupport"]),
     .testTarget(
       name: "TypecastCompilerTests",

@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/chat | typecast/models | typecast/classify | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -112,6 +112,10 @@ _typecast() {
       :
       return
       ;;
+    typecast/cast:--base-url)
+      :
+      return
+      ;;
     typecast/cast:--prompt)
       _typecast_paths -f "$current"
       return
@@ -133,6 +137,26 @@ _typecast() {
       return
       ;;
     typecast/cast:--documents)
+      :
+      return
+      ;;
+    typecast/chat:--model)
+      :
+      return
+      ;;
+    typecast/chat:--base-url)
+      :
+      return
+      ;;
+    typecast/chat:--system)
+      :
+      return
+      ;;
+    typecast/models:--provider)
+      :
+      return
+      ;;
+    typecast/models:--base-url)
       :
       return
       ;;
@@ -166,7 +190,16 @@ _typecast() {
       _typecast_words '--schema --level --jsonl --draft --documents -h --help' "$current"
       ;;
     typecast/cast:-*)
-      _typecast_words '--model --prompt --input --stream --level --attempts --draft --documents -h --help' "$current"
+      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents -h --help' "$current"
+      ;;
+    typecast/chat:-*)
+      _typecast_words '--model --base-url --system -h --help' "$current"
+      ;;
+    typecast/models:-*)
+      _typecast_words '--provider --base-url --json -h --help' "$current"
+      ;;
+    typecast/classify:-*)
+      _typecast_words '--jsonl -h --help' "$current"
       ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
@@ -175,7 +208,7 @@ _typecast() {
       _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check repair cast completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair cast chat models classify completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -199,6 +232,9 @@ _typecast() {
       _typecast_paths -f "$current"
       ;;
     typecast/cast:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/classify:*)
       _typecast_paths -f "$current"
       ;;
     typecast/completions:*)

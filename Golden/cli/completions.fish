@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/chat typecast/models typecast/classify typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -21,6 +21,9 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Print
 complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a repair -d 'Makes JSON of what a model wrote'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a cast -d 'Asks a model for a value that follows a schema'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a chat -d 'Talks with a model, line by line'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a models -d 'Lists the models of a provider'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a classify -d 'Tells what the answers of providers mean, by their error tables'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -66,7 +69,8 @@ complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l draft -x -
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l documents -x -d 'A folder of schema documents'
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/repair' -a '(__fish_complete_path)'
-complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l model -x -d 'The model to ask'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l model -x -d 'The model to ask, as PROVIDER:NAME: ollama:llama3.2, gemini:gemini-2.5-flash, openai:gpt-5-mini, openai-responses:…, anthropic:…, groq:…, or compatible:… with --base-url'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l prompt -x -a '(__fish_complete_path)' -d 'The prompt; that of the schema itself where this is not given'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l input -x -d 'An input of the prompt besides its text, as for the command prompt'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l stream -d 'Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last'
@@ -76,6 +80,17 @@ complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l draft -x -a 
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l documents -x -d 'A folder of schema documents'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l model -x -d 'The model to talk to, as for the command cast'
+complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
+complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l system -x -d 'What the model is told before all else'
+complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/models' -l provider -x -d 'The provider: ollama, gemini, openai, anthropic, groq, or compatible with --base-url'
+complete -c typecast -n 'test (__typecast_path) = typecast/models' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
+complete -c typecast -n 'test (__typecast_path) = typecast/models' -l json -d 'Prints an object of JSON for each model: its id, and what else is known'
+complete -c typecast -n 'test (__typecast_path) = typecast/models' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l jsonl -d 'Reads one JSON object per line, and answers each with one line; the only way there is so far'
+complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/classify' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

@@ -13,6 +13,9 @@ _typecast() {
     'check:Prints what providers do not enforce of schemas.'
     'repair:Makes JSON of what a model wrote.'
     'cast:Asks a model for a value that follows a schema.'
+    'chat:Talks with a model, line by line.'
+    'models:Lists the models of a provider.'
+    'classify:Tells what the answers of providers mean, by their error tables.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -35,6 +38,9 @@ _typecast() {
         check) _typecast_check ;;
         repair) _typecast_repair ;;
         cast) _typecast_cast ;;
+        chat) _typecast_chat ;;
+        models) _typecast_models ;;
+        classify) _typecast_classify ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -126,7 +132,8 @@ _typecast_repair() {
 
 _typecast_cast() {
   _arguments \
-    '*--model=[The model to ask]:MODEL: ' \
+    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL: ' \
+    '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
@@ -138,6 +145,32 @@ _typecast_cast() {
     '(-h --help)--help[Shows this help and ends]' \
     '1:SCHEMA:_files' \
     '2::FILE:_files'
+}
+
+_typecast_chat() {
+  _arguments \
+    '(--model)--model=[The model to talk to, as for the command cast]:MODEL: ' \
+    '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
+    '(--system)--system=[What the model is told before all else]:TEXT: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]'
+}
+
+_typecast_models() {
+  _arguments \
+    '(--provider)--provider=[The provider\: ollama, gemini, openai, anthropic, groq, or compatible with --base-url]:PROVIDER: ' \
+    '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
+    '(--json)--json[Prints an object of JSON for each model\: its id, and what else is known]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]'
+}
+
+_typecast_classify() {
+  _arguments \
+    '(--jsonl)--jsonl[Reads one JSON object per line, and answers each with one line; the only way there is so far]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1::FILE:_files'
 }
 
 _typecast_completions() {

@@ -18,11 +18,7 @@ struct AnswerCast {
       return .success
     case .failure(let error):
       try tell("error: \(error.report)")
-      switch error.kind {
-      case .modelFailed, .timeout: return .modelFailed
-      case .budget: return .budgetUsed
-      default: return .failure
-      }
+      return ExitStatus(error)
     }
   }
 
@@ -79,6 +75,17 @@ struct AnswerCast {
         // A stream ends with a reply or an error.
         return .failure(ReplyError(.cancelled, "The call was cancelled."))
       }
+    }
+  }
+}
+
+extension ExitStatus {
+  /// What a call that gave no value ends with.
+  init(_ error: ReplyError) {
+    switch error.kind {
+    case .budget: self = .budgetUsed
+    case .timeout: self = .modelFailed
+    default: self = error.underlying == nil ? .failure : .modelFailed
     }
   }
 }

@@ -10,8 +10,10 @@ private let file = Argument(
 private let models = Option.value(
   "model", "MODEL", repeatable: true, requirement: .required,
   help: """
-    The model to ask. script:FILE answers from a file, whose lines {"text", "finish"?: "stop" | "length", "usage"?, \
-    "error"?} are the answers in order. A second one is asked where the first gave no value, and so on.
+    The model to ask, as PROVIDER:NAME: ollama:llama3.2, gemini:gemini-2.5-flash, openai:gpt-5-mini, \
+    openai-responses:…, anthropic:…, groq:…, or compatible:… with --base-url. script:FILE answers from a file, whose \
+    lines {"text", "finish"?: "stop" | "length", "usage"?, "error"?} are the answers in order. A second one is asked \
+    where the first gave no value, and so on.
     """)
 private let prompt = Option.value(
   "prompt", "FILE", kind: .file, help: "The prompt; that of the schema itself where this is not given.")
@@ -45,7 +47,9 @@ let castCommand = Command(
     "The value is printed as one line of JSON. What was asked, repaired and used is told on standard error.",
   ],
   arguments: [schema, file],
-  options: [models, prompt, inputs, stream, level, attempts, SchemaOptions.draft, SchemaOptions.documents],
+  options: [
+    models, ModelWord.baseURL, prompt, inputs, stream, level, attempts, SchemaOptions.draft, SchemaOptions.documents,
+  ],
   exitCodes: [
     ExitCode(.success, "The value was printed."),
     ExitCode(.failure, "The models answered, but gave no valid value."),
@@ -54,6 +58,8 @@ let castCommand = Command(
     ExitCode(.budgetUsed, "The attempts were used up before there was a value."),
   ],
   examples: [
+    Example(
+      "typecast cast invoice.schema.json --model ollama:llama3.2 mail.txt", "Asks a model on this machine."),
     Example(
       "typecast cast invoice.schema.json --model script:answers.jsonl mail.txt",
       "Goes through the whole loop with answers from a file."),
@@ -80,7 +86,7 @@ let castCommand = Command(
   let text = source.takesText && !textIsGiven ? words.dropFirst().first ?? "-" : nil
   try checkStandardInput([path, text] + invocation.values(of: models).map { NamedValue($0, separators: ":")?.value })
   let asked = try invocation.values(of: models).map { value throws(CommandFailure) in
-    try model(value, environment)
+    try ModelWord.model(value, invocation, environment)
   }
   var policy = Policy(
     level: invocation.value(of: level).flatMap(RepairLevel.init(rawValue:)) ?? .coerce,
@@ -104,17 +110,6 @@ private func checkStandardInput(_ files: [String?]) throws(CommandFailure) {
   guard files.count(where: { $0 == "-" }) > 1 else { return }
   throw CommandFailure(
     .usage, "Standard input can be read only once.", nextStep: "Give the schema, the script or the text as a file.")
-}
-
-/// The model that a word of the command line names.
-private func model(_ word: String, _ environment: CommandEnvironment) throws(CommandFailure) -> any Model {
-  guard let name = NamedValue(word, separators: ":"), !name.value.isEmpty else {
-    throw CommandFailure(.usage, "'\(word)' names no model.", nextStep: "Write script:FILE.")
-  }
-  guard name.name == "script" else {
-    throw CommandFailure(.usage, "There is no provider '\(name.name)'.", nextStep: "Write script:FILE.")
-  }
-  return ScriptedModel(try ModelScript(name.value, environment: environment).answers, name: word)
 }
 
 /// What a value of the schema in a file is called.

@@ -4,16 +4,19 @@
 public struct CommandEnvironment {
   /// The words after the tool's name.
   public let arguments: [String]
+  /// What an environment variable is set to.
+  let variable: @Sendable (String) -> String?
   let input: any ByteSource
   let output: Output
   let error: Output
   let files: any FileAccess
 
   public init(
-    arguments: [String], variable: (String) -> String?, input: any ByteSource, output: any ByteSink,
+    arguments: [String], variable: @escaping @Sendable (String) -> String?, input: any ByteSource, output: any ByteSink,
     error: any ByteSink, files: any FileAccess
   ) {
     self.arguments = arguments
+    self.variable = variable
     self.input = input
     self.files = files
     self.output = Output(output, style: TextStyle(isTerminal: output.isTerminal, variable: variable))

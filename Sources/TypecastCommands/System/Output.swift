@@ -13,6 +13,9 @@ final class Output {
     self.style = style
   }
 
+  /// Whether a person reads along.
+  var isTerminal: Bool { sink.isTerminal }
+
   func write(_ text: String) throws(CommandFailure) {
     buffer += text.utf8
     try flushIfFull()

@@ -27,6 +27,9 @@ enum CommandTable {
       checkCommand,
       repairCommand,
       castCommand,
+      chatCommand,
+      modelsCommand,
+      classifyCommand,
       completionsCommand,
       helpCommand,
     ])

@@ -3,7 +3,9 @@ import TypecastJSON
 
 extension AnthropicMessages {
   func reply(from body: JSONValue, answerTool: String?) throws(WireFault) -> ModelReply {
-    guard let object = body.object else { throw .malformed("an answer is an object, and this is \(body.type.rawValue)") }
+    guard let object = body.object else {
+      throw .malformed("an answer is an object, and this is \(body.type.rawValue)")
+    }
     if body["type"]?.string == "error" || object["error"]?.object != nil { throw .reported(body) }
     guard let content = body["content"]?.array else { throw .malformed("the answer has no list 'content'") }
     var blocks = AnthropicBlocks(answerTool: answerTool)
@@ -118,7 +120,9 @@ struct AnthropicBlocks: Sendable {
       return (delta["text"]?.words).map { [.text($0)] } ?? []
     case ("thinking_delta", let block):
       let more = delta["thinking"]?.string ?? ""
-      if case .thinking(let text, let signature) = block { open[index] = .thinking(text: text + more, signature: signature) }
+      if case .thinking(let text, let signature) = block {
+        open[index] = .thinking(text: text + more, signature: signature)
+      }
       return more.isEmpty ? [] : [.thinking(more)]
     case ("signature_delta", .thinking(let text, let signature)):
       open[index] = .thinking(text: text, signature: signature + (delta["signature"]?.string ?? ""))

@@ -141,7 +141,7 @@ extension ErrorTable {
         "groq.output.tool", .word("tool_use_failed"), kind: .invalidOutput, retry: true,
         "says that the model called no tool as it should", "Ask again, or ask another model."),
       ErrorRow(
-        "groq.quota.spend", .word("blocked_api_access"), kind: .quota, detail: "spend",
+        "groq.quota.limit", .word("blocked_api_access"), kind: .quota, detail: "spend",
         "has no credit left for this key",
         "Raise the monthly limit of the account."),
       ErrorRow(

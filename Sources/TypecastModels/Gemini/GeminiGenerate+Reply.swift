@@ -38,7 +38,9 @@ struct GeminiAnswer: EventReader {
   mutating func take(_ type: String, _ data: JSONValue) throws(WireFault) -> [ModelPiece] {
     guard data.object != nil else { throw .malformed("an answer is an object, and this is \(data.type.rawValue)") }
     if data["error"]?.object != nil { throw .reported(data) }
-    let isKnown = ["candidates", "promptFeedback", "usageMetadata", "responseId", "modelVersion"].contains { data[$0] != nil }
+    let isKnown = ["candidates", "promptFeedback", "usageMetadata", "responseId", "modelVersion"].contains {
+      data[$0] != nil
+    }
     guard isKnown else { throw .malformed("an answer has candidates, and this has none") }
     if let id = data["responseId"]?.words { ending.requestID = id }
     if let model = data["modelVersion"]?.words { ending.model = model }

@@ -91,8 +91,10 @@ extension Provider {
     errors: .anthropic,
     profile: { model, _ in
       // Structured output came with the models 4.5.
-      let isOld = ["claude-2", "claude-3", "claude-instant"].contains { model.hasPrefix($0) }
-        || ["claude-opus-4-0", "claude-opus-4-1", "claude-opus-4-2", "claude-sonnet-4-0", "claude-sonnet-4-2"].contains {
+      let isOld =
+        ["claude-2", "claude-3", "claude-instant"].contains { model.hasPrefix($0) }
+        || ["claude-opus-4-0", "claude-opus-4-1", "claude-opus-4-2", "claude-sonnet-4-0", "claude-sonnet-4-2"].contains
+        {
           model.hasPrefix($0)
         }
       let isShort = model.hasPrefix("claude-3-") && !model.hasPrefix("claude-3-7") || model.hasPrefix("claude-2")

@@ -126,8 +126,10 @@ struct CastCommandTests {
   @Test(
     "A command line that can't be run says what is wrong and what to write",
     arguments: [
-      (["--model", "gemini"], "'gemini' names no model."), (["--model", "script:"], "'script:' names no model."),
-      (["--model", "acme:x"], "There is no provider 'acme'."), (["--model", "script:none"], "none can't be read"),
+      (["--model", "gemini"], "gemini is a provider; name the model, too: gemini:MODEL."),
+      (["--model", "script:"], "'script:' names no file."),
+      (["--model", "acme:x"], "There is no provider 'acme'; take one of "),
+      (["--model", "script:none"], "none can't be read"),
       (["--model", "script:bad"], "bad:2:10: "),
       (["--model", "script:none.jsonl"], "none.jsonl:1:1: the line has no 'text'"),
       (["--model", "script:-"], "Standard input can be read only once."),

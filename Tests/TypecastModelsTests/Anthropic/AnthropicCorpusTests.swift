@@ -9,7 +9,8 @@ struct AnthropicCorpusTests {
   @Test("Each is read, and as another reading has it", .needsTestData)
   func all() throws {
     var check = CorpusCheck(AnthropicMessages())
-    for exchange in try Exchange.all(of: "anthropic") where exchange.status == 200 && exchange.api == "anthropic.messages" {
+    for exchange in try Exchange.all(of: "anthropic")
+    where exchange.status == 200 && exchange.api == "anthropic.messages" {
       check.check(exchange)
     }
     print("Anthropic: \(check.agreed) of \(check.count) agree; \(check.finishes.sorted { $0.key < $1.key })")

@@ -47,7 +47,8 @@ struct RemoteModelTests {
   @Test("An answer comes back, whole and streamed", arguments: [false, true])
   func plain(streams: Bool) async throws {
     let transport = ScriptedTransport(
-      ScriptedTransport.text(Self.answer, [(name: "X-Request-Id", value: "r1"), (name: "x-ratelimit-remaining-requests", value: "7")]))
+      ScriptedTransport.text(
+        Self.answer, [(name: "X-Request-Id", value: "r1"), (name: "x-ratelimit-remaining-requests", value: "7")]))
     let reply = try await ask(model(), transport, streams: streams)
     #expect(reply.text == #"{"a":1}"#)
     #expect(reply.finish == .stop)
@@ -190,7 +191,8 @@ struct RemoteModelTests {
 
       """
     let transport = ScriptedTransport(
-      streams ? ScriptedTransport.pieces([Array(events.utf8)], type: "text/event-stream") : ScriptedTransport.text(whole))
+      streams
+        ? ScriptedTransport.pieces([Array(events.utf8)], type: "text/event-stream") : ScriptedTransport.text(whole))
     let reply = try await ask(model("openai:gpt-4o"), transport, schema: schema, streams: streams)
     #expect(reply.text == #"{"a":1}"#)
     let body = try JSONValue(parsing: transport.requests[0].body)
@@ -237,7 +239,8 @@ struct RemoteModelTests {
     }
     #expect(error?.kind == .authentication)
     #expect(error?.row == "anthropic.key.missing")
-    #expect(error?.message == "Anthropic needs a key, and there is none. Set ANTHROPIC_API_KEY, or give ModelOptions a key.")
+    #expect(
+      error?.message == "Anthropic needs a key, and there is none. Set ANTHROPIC_API_KEY, or give ModelOptions a key.")
     #expect(error?.tries == 1)
   }
 

@@ -52,7 +52,11 @@ struct CorpusCheck {
         if let arguments, let others, arguments != others { problems.append("arguments \(mine.arguments.excerpt(60))") }
       }
     }
-    if problems.isEmpty { agreed += 1 } else { differences.append("\(exchange.id): \(problems.joined(separator: "; "))") }
+    if problems.isEmpty {
+      agreed += 1
+    } else {
+      differences.append("\(exchange.id): \(problems.joined(separator: "; "))")
+    }
   }
 
   private func read(_ exchange: Exchange) throws(WireFault) -> ModelReply {
