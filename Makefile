@@ -7,10 +7,12 @@ SHELL := /bin/bash
 # Debian packages beyond the Swift toolchain, one a line; what wants them stands below.
 PACKAGES := \
   pkg-config \
+  libcurl4-openssl-dev \
   g++ \
   python3-venv \
   libsimdjson-dev
 
+# pkg-config, libcurl4-openssl-dev: the transport.
 # g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
 
 # The folders and files that are formatted, where they exist.

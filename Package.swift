@@ -19,7 +19,9 @@ let package = Package(
     .executableTarget(name: "TypecastCompileTool", dependencies: ["TypecastCompiler"]),
     .plugin(name: "TypecastPlugin", capability: .buildTool(), dependencies: ["TypecastCompileTool"]),
     .target(name: "Typecast", dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts"]),
-    .target(name: "TypecastModels", dependencies: ["Typecast"]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "TypecastCurl", dependencies: ["CCurl", "Typecast"]),
+    .target(name: "TypecastModels", dependencies: ["Typecast", "TypecastCurl", "TypecastJSON", "TypecastSchema"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
@@ -48,6 +50,8 @@ let package = Package(
     .testTarget(
       name: "TypecastTests", dependencies: ["Typecast", "GoldenTypes", "TypecastJSON", "TypecastSchema", "TestSupport"]),
     .testTarget(name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TestSupport"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "TypecastCurlTests", dependencies: ["TypecastCurl", "Typecast", "LoopbackServer"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),
@@ -77,7 +81,7 @@ if Context.environment["TYPECAST_FUZZING"] != nil {
   package.products.removeAll { plugged.contains($0.name) }
 }
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

@@ -74,7 +74,7 @@ extension Attempt: CustomStringConvertible {
 
 extension String {
   /// The beginning of the text in one line.
-  func excerpt(_ limit: Int = 80) -> String {
+  package func excerpt(_ limit: Int = 80) -> String {
     var start = ""
     for scalar in prefix(limit).unicodeScalars {
       switch scalar.properties.generalCategory {

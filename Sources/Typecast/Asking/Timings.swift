@@ -25,7 +25,7 @@ extension Timings: CustomStringConvertible {
 
 extension Duration {
   /// The time with two or three digits, such as `1.2 s`, `340 ms` or `0.5 ms`.
-  var short: String {
+  package var short: String {
     let microseconds = Double(components.seconds) * 1e6 + Double(components.attoseconds) / 1e12
     func text(_ value: Double) -> String {
       value >= 10 ? "\(Int(value.rounded()))" : "\((value * 10).rounded() / 10)"

@@ -46,7 +46,7 @@ public struct ModelReply: Sendable {
   }
 
   /// The answer in pieces: what a stream of it would give.
-  var pieces: [ModelPiece] {
+  package var pieces: [ModelPiece] {
     (thinking.isEmpty ? [] : [.thinking(thinking)]) + thoughts.map { .thought($0) }
       + (text.isEmpty ? [] : [.text(text)])
       + toolCalls.map { .toolCall($0) } + [.end(ending)]
@@ -67,7 +67,7 @@ public struct ModelReply: Sendable {
   }
 
   /// Takes the next piece of an answer.
-  mutating func append(_ piece: ModelPiece) {
+  package mutating func append(_ piece: ModelPiece) {
     switch piece {
     case .text(let more): text += more
     case .thinking(let more): thinking += more

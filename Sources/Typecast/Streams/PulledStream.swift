@@ -4,7 +4,7 @@ public struct PulledStream<Element: Sendable>: AsyncSequence, Sendable {
 
   private let make: @Sendable () -> any AsyncIteratorProtocol<Element, any Error>
 
-  init(make: @escaping @Sendable () -> any AsyncIteratorProtocol<Element, any Error>) {
+  package init(make: @escaping @Sendable () -> any AsyncIteratorProtocol<Element, any Error>) {
     self.make = make
   }
 

@@ -46,11 +46,22 @@ struct EventStream<Events: EventReader>: StreamReader {
         if data.elementsEqual("[DONE]".utf8) {
           pieces += try events.finish()
         } else {
-          pieces += try events.take(type, Self.json(data))
+          for json in try Self.events(data) where !events.isOver { pieces += try events.take(type, json) }
         }
       }
     }
     return pieces
+  }
+
+  /// The JSON of an event; of several where blank lines are missing between them.
+  private static func events(_ data: [UInt8]) throws(WireFault) -> [JSONValue] {
+    do { return [try json(data)] } catch {
+      let lines = data.split(separator: 0x0A)
+      guard lines.count > 1 else { throw error }
+      var events: [JSONValue] = []
+      for line in lines where !line.elementsEqual("[DONE]".utf8) { events.append(try json(Array(line))) }
+      return events
+    }
   }
 
   private static func json(_ bytes: [UInt8]) throws(WireFault) -> JSONValue {

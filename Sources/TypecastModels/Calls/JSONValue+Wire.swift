@@ -4,6 +4,18 @@ extension JSONValue {
   /// A whole number that an `Int` can hold.
   var int: Int? { number?.int }
 
+  /// The value where it is an object. (A closure that gives `nil` for a value would give `null`.)
+  var ifObject: JSONValue? {
+    guard case .object = self else { return Optional.none }
+    return self
+  }
+
+  /// The value where it is an object that has members.
+  var ifMembers: JSONValue? {
+    guard case .object(let object) = self, !object.isEmpty else { return Optional.none }
+    return self
+  }
+
   /// A text that is not empty.
   var words: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
 

@@ -69,7 +69,7 @@ struct ChatAnswer: EventReader {
   // MARK: Choices
 
   private mutating func take(choice: JSONValue, _ pieces: inout [ModelPiece]) {
-    let delta = choice["delta"].flatMap { $0.object == nil ? nil : $0 }
+    let delta = choice["delta"]?.ifObject
     if let message = delta ?? choice["message"] {
       take(message: message, isWhole: delta == nil, &pieces)
     } else if let text = choice["text"]?.words {

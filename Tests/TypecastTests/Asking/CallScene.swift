@@ -54,6 +54,8 @@ extension ModelRequest {
       for part in message.parts {
         switch part {
         case .text(let text): lines.append(text)
+        case .image(let image): lines.append("picture \(image.mediaType)")
+        case .thought(let thought): lines.append("thought \(thought.text)")
         case .toolCall(let call): lines.append("call \(call.id) of \(call.name): \(call.arguments)")
         case .toolResult(let result):
           lines.append("\(result.isError ? "error" : "result") of \(result.id): \(result.text)")

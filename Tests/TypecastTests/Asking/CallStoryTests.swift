@@ -199,6 +199,46 @@ struct CallStoryTests {
     #expect(error?.message == "The answer of script is not whole: it stopped for 'content_filter'.")
   }
 
+  @Test(
+    "An answer that its model or its provider ended early fails for that",
+    arguments: [
+      (FinishReason.refusal, FailureKind.refusal, "script declined to answer: it is private"),
+      (.blocked, .contentPolicy, "A filter of the provider stopped script: it is private"),
+      (.incomplete, .malformedReply, "The answer of script stopped before its end; ask again."),
+    ])
+  func endedEarly(finish: FinishReason, kind: FailureKind, message: String) async throws {
+    let open = ModelReply("{}", ending: ModelEnding(finish, explanation: "it is private"))
+    let error = await #expect(throws: ReplyError.self) {
+      try await CallScene().asker([ScriptedModel([open])]).ask(CallScene().messages)
+    }
+    #expect(error?.kind == kind)
+    #expect(error?.message == message)
+  }
+
+  @Test("What a model failed for is what the call fails for, and thoughts go back with the results of tools")
+  func kinds() async throws {
+    let failure = ModelError(.quota, detail: "day", row: "x.quota.day", "Nothing is left for today.")
+    let error = await #expect(throws: ReplyError.self) {
+      try await CallScene().asker([ScriptedModel([.failure(failure)])]).ask(CallScene().messages)
+    }
+    #expect(error?.kind == .quota)
+    #expect(error?.message == "script failed: Nothing is left for today.")
+    var scene = CallScene()
+    scene.tools = [Tool("age", "") { (_: Person) in "36" }]
+    let wish = ModelReply(
+      "", thoughts: [Thought("Who?", signature: "s")],
+      toolCalls: [ToolCall(id: "a", name: "age", arguments: right, signature: "t")])
+    let model = ScriptedModel([wish, ModelReply(right)])
+    _ = try await scene.asker([model]).ask(scene.messages)
+    let said = model.requests[1].messages.first { $0.role == .assistant }
+    guard case .thought(let thought) = said?.parts.first else {
+      Issue.record("there is no thought")
+      return
+    }
+    #expect(thought.signature == "s")
+    #expect(said?.toolCalls.first?.signature == "t")
+  }
+
   @Test("A model that calls tools where there are none is told so")
   func noTools() async throws {
     let call = ModelReply("", toolCalls: [ToolCall(id: "1", name: "age", arguments: "{}")])

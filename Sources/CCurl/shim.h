@@ -1,0 +1,51 @@
+#ifndef CCURL_SHIM_H
+#define CCURL_SHIM_H
+
+#include <curl/curl.h>
+
+// Swift can't call functions with a variable number of arguments.
+
+static inline CURLcode typecast_set_long(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode typecast_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode typecast_set_text(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode typecast_set_pointer(CURL *handle, CURLoption option, const void *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*typecast_bytes_function)(char *bytes, size_t size, size_t count, void *user);
+
+static inline CURLcode typecast_set_bytes_function(CURL *handle, CURLoption option, typecast_bytes_function function) {
+  return curl_easy_setopt(handle, option, function);
+}
+
+typedef int (*typecast_prereq_function)(void *user, char *ip, char *local_ip, int port, int local_port);
+
+static inline CURLcode typecast_set_prereq_function(CURL *handle, typecast_prereq_function function) {
+  return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, function);
+}
+
+static inline CURLcode typecast_get_pointer(CURL *handle, CURLINFO info, void **value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLMcode typecast_set_multi_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+// A union of C that Swift reads as an opaque one.
+static inline CURLcode typecast_message_result(CURLMsg *message) { return message->data.result; }
+
+// Macros that Swift does not see.
+static const size_t typecast_write_pause = CURL_WRITEFUNC_PAUSE;
+static const long typecast_http_2_over_tls = CURL_HTTP_VERSION_2TLS;
+
+#endif

@@ -1,0 +1,234 @@
+import CCurl
+import Synchronization
+import Typecast
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The one thread that moves the bytes of all transfers. Only it touches libcurl, but for waking it.
+final class CurlLoop: @unchecked Sendable {
+  enum Command {
+    case start(Transfer)
+    case resume(Transfer)
+    case cancel(Transfer)
+  }
+
+  private struct State {
+    var commands: [Command] = []
+    var isRunning = false
+    var isStopping = false
+    /// Whether the thread looks for commands before it waits again.
+    var isAwake = false
+  }
+
+  private let state = Mutex(State())
+  private let multi: OpaquePointer
+
+  // What only the thread touches.
+  private var active: [ObjectIdentifier: Transfer] = [:]
+  private var idleHandles: [EasyHandle] = []
+  /// The time of this round.
+  private(set) var now = Duration.zero
+  /// When a limit may run out next; nil for never.
+  private var nextCheck: Duration?
+
+  private static let once: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
+
+  init() {
+    _ = Self.once
+    guard let multi = curl_multi_init() else { fatalError("libcurl has no memory to begin with") }
+    self.multi = OpaquePointer(multi)
+    _ = typecast_set_multi_long(multi, CURLMOPT_MAXCONNECTS, 1024)
+  }
+
+  /// How many transfers are under way.
+  var activeCount: Int { state.withLock { _ in active.count } }
+
+  /// Hands a command to the thread.
+  func push(_ command: Command) {
+    let (starts, wakes) = state.withLock { state in
+      state.commands.append(command)
+      let starts = !state.isRunning
+      state.isRunning = true
+      let wakes = !starts && !state.isAwake
+      state.isAwake = true
+      return (starts, wakes)
+    }
+    if starts, !startThread() { return refuse() }
+    if wakes { curl_multi_wakeup(UnsafeMutableRawPointer(multi)) }
+  }
+
+  /// Ends the thread when its last transfer has ended.
+  func stop() {
+    let (isRunning, wakes) = state.withLock { state in
+      state.isStopping = true
+      let wakes = state.isRunning && !state.isAwake
+      state.isAwake = true
+      return (state.isRunning, wakes)
+    }
+    if wakes { curl_multi_wakeup(UnsafeMutableRawPointer(multi)) }
+    if !isRunning { close() }
+  }
+
+  /// Fails what was to start, where the system has no thread for it.
+  private func refuse() {
+    let commands = state.withLock { state in
+      state.isRunning = false
+      state.isAwake = false
+      defer { state.commands = [] }
+      return state.commands
+    }
+    for case .start(let transfer) in commands {
+      transfer.finish(.failure(TransportError(.other, "The system has no thread left to send requests with.")))
+    }
+  }
+
+  private func startThread() -> Bool {
+    let retained = Unmanaged.passRetained(self).toOpaque()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let failure = pthread_create(
+        &thread, &attributes,
+        {
+          Self.main($0); return nil
+        }, retained)
+    #else
+      var thread = pthread_t()
+      let failure = pthread_create(
+        &thread, &attributes,
+        { argument in
+          if let argument { CurlLoop.main(argument) }
+          return nil
+        }, retained)
+    #endif
+    pthread_attr_destroy(&attributes)
+    if failure != 0 { Unmanaged<CurlLoop>.fromOpaque(retained).release() }
+    return failure == 0
+  }
+
+  private static func main(_ argument: UnsafeMutableRawPointer) {
+    let loop = Unmanaged<CurlLoop>.fromOpaque(argument).takeRetainedValue()
+    loop.run()
+  }
+
+  // MARK: On the thread
+
+  private func run() {
+    let handle = UnsafeMutableRawPointer(multi)
+    while true {
+      now = monotonicNow()
+      guard obey() else { break }
+      var running: Int32 = 0
+      curl_multi_perform(handle, &running)
+      finishTransfers()
+      now = monotonicNow()
+      checkLimits()
+      let mayWait = state.withLock { state in
+        if !state.commands.isEmpty || state.isStopping && active.isEmpty { return false }
+        state.isAwake = false
+        return true
+      }
+      if mayWait { curl_multi_poll(handle, nil, 0, waitMilliseconds, nil) }
+    }
+    close()
+  }
+
+  /// Does what was asked; false where the thread is to end.
+  private func obey() -> Bool {
+    let (commands, ends) = state.withLock { state in
+      let commands = state.commands
+      state.commands = []
+      state.isAwake = true
+      let ends = state.isStopping && commands.isEmpty && active.isEmpty
+      return (commands, ends)
+    }
+    for command in commands {
+      switch command {
+      case .start(let transfer): start(transfer)
+      case .resume(let transfer):
+        guard active[ObjectIdentifier(transfer)] != nil else { continue }
+        transfer.noteActivity(at: now)
+        check(by: transfer.deadline)
+        transfer.handle?.resume()
+      case .cancel(let transfer): remove(transfer)
+      }
+    }
+    return !ends
+  }
+
+  private func start(_ transfer: Transfer) {
+    guard !transfer.isOver else { return }
+    let handle = idleHandles.popLast() ?? EasyHandle()
+    transfer.begin(handle, at: now)
+    if let failure = handle.configure(for: transfer) {
+      idleHandles.append(handle)
+      transfer.handle = nil
+      transfer.finish(.failure(failure))
+      return
+    }
+    active[ObjectIdentifier(transfer)] = transfer
+    curl_multi_add_handle(UnsafeMutableRawPointer(multi), handle.pointer)
+    check(by: transfer.deadline)
+  }
+
+  /// Looks after limits no later than then.
+  func check(by time: Duration?) {
+    guard let time else { return }
+    nextCheck = nextCheck.map { min($0, time) } ?? time
+  }
+
+  private func remove(_ transfer: Transfer) {
+    guard active.removeValue(forKey: ObjectIdentifier(transfer)) != nil, let handle = transfer.handle else { return }
+    transfer.handle = nil
+    curl_multi_remove_handle(UnsafeMutableRawPointer(multi), handle.pointer)
+    handle.reset()
+    if idleHandles.count < 64 { idleHandles.append(handle) }
+  }
+
+  private func finishTransfers() {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(UnsafeMutableRawPointer(multi), &left) {
+      guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+      let code = typecast_message_result(message)
+      guard let transfer = EasyHandle.transfer(of: easy) else { continue }
+      let failure = transfer.failure(for: code)
+      remove(transfer)
+      transfer.finish(failure.map { .failure($0) } ?? .success(()))
+    }
+  }
+
+  private func checkLimits() {
+    guard let time = nextCheck, now >= time else { return }
+    nextCheck = nil
+    for transfer in active.values {
+      if let failure = transfer.limitReached(at: now) {
+        remove(transfer)
+        transfer.finish(.failure(failure))
+      } else {
+        check(by: transfer.deadline)
+      }
+    }
+  }
+
+  private var waitMilliseconds: Int32 {
+    guard let nextCheck else { return 60_000 }
+    let left = nextCheck - now
+    if left <= .zero { return 0 }
+    let (seconds, attoseconds) = left.components
+    return Int32(min(seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1, 60_000))
+  }
+
+  private func close() {
+    idleHandles = []
+    curl_multi_cleanup(UnsafeMutableRawPointer(multi))
+    state.withLock { $0.isRunning = true }
+  }
+}

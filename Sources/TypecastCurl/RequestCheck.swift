@@ -1,0 +1,84 @@
+import Typecast
+
+/// Where a request goes.
+struct Address: Hashable {
+  let isSecure: Bool
+  let host: String
+  let port: Int
+
+  /// Reads the beginning of an address; nil for one that is not of HTTP.
+  init?(_ url: String) {
+    let bytes = Array(url.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      return nil
+    }
+    switch String(decoding: bytes[..<colon], as: UTF8.self).lowercased() {
+    case "https": isSecure = true
+    case "http": isSecure = false
+    default: return nil
+    }
+    var place = bytes[(colon + 3)...]
+    if let end = place.firstIndex(where: {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+    }) {
+      place = place[..<end]
+    }
+    if let at = place.lastIndex(of: UInt8(ascii: "@")) { place = place[(at + 1)...] }
+    var portText = ArraySlice<UInt8>()
+    if place.first == UInt8(ascii: "["), let end = place.firstIndex(of: UInt8(ascii: "]")) {
+      portText = place[(end + 1)...]
+      place = place[...end]
+    } else if let colon = place.firstIndex(of: UInt8(ascii: ":")) {
+      portText = place[colon...]
+      place = place[..<colon]
+    }
+    if place.isEmpty { return nil }
+    host = String(decoding: place, as: UTF8.self).lowercased()
+    if portText.count > 1 {
+      guard let port = Int(String(decoding: portText.dropFirst(), as: UTF8.self)), (1...65535).contains(port) else {
+        return nil
+      }
+      self.port = port
+    } else {
+      port = isSecure ? 443 : 80
+    }
+  }
+
+  /// The host as messages name it.
+  var name: String { port == (isSecure ? 443 : 80) ? host : "\(host):\(port)" }
+}
+
+/// Refuses what can't be sent, before anything is.
+enum RequestCheck {
+  /// Where the request goes.
+  static func check(_ request: HTTPRequest) throws(TransportError) -> Address {
+    guard let address = Address(request.url), request.url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw TransportError(.badRequest, "The request has no http:// or https:// address; correct the base URL.")
+    }
+    guard !request.method.isEmpty, request.method.utf8.allSatisfy(isToken) else {
+      throw TransportError(.badRequest, "The method of the request to \(address.name) is no word of HTTP.")
+    }
+    for field in request.headers.fields {
+      guard !field.name.isEmpty, field.name.utf8.allSatisfy(isToken) else {
+        throw TransportError(
+          .badRequest, "A header of the request to \(address.name) has a name that HTTP does not allow.")
+      }
+      guard field.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+        throw TransportError(
+          .badRequest,
+          "The header '\(field.name)' of the request to \(address.name) has a line end or another control character; "
+            + "a key that was read from a file may end in one.")
+      }
+    }
+    return address
+  }
+
+  private static func isToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+public import Typecast
+import TypecastJSON
+
+/// What one exchange with a provider comes to, judged by its error tables without asking anybody.
+public struct Classification: Sendable {
+  /// What an answer is.
+  public enum Outcome: String, Sendable {
+    case ok
+    /// Cut off at a limit.
+    case truncated
+    /// The model declined.
+    case refused
+    /// A filter withheld it.
+    case blocked
+    /// It stopped before its end.
+    case incomplete
+    case error
+  }
+
+  public let outcome: Outcome
+  /// The row of an error table; nil for what is fine.
+  public let row: String?
+  public let kind: FailureKind?
+  public let detail: String?
+  public let mayRetry: Bool
+  public let retryAfter: Duration?
+
+  /// - Parameters:
+  ///   - provider: Whose answer it is: `openai`, `ollama`, and so on. One that is not known is taken for one that speaks as
+  ///     OpenAI does.
+  ///   - url: Where the request went, or the path alone; it tells which API was asked.
+  ///   - status: The status of the answer; nil where there was none.
+  ///   - transport: Where a request failed that got no answer.
+  public init(
+    provider: String, url: String = "", status: Int? = nil, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
+    transport: TransportError.Kind? = nil
+  ) {
+    let route = APIRoute(provider: provider, url: url)
+    guard transport == nil else {
+      self.init(ErrorSignal(transport: transport, isLocal: route.isLocal), route)
+      return
+    }
+    let status = status ?? 200
+    guard (200..<300).contains(status) else {
+      self.init(ErrorSignal(status: status, headers: headers, body: body, isLocal: route.isLocal), route)
+      return
+    }
+    do throws(WireFault) {
+      let finish = try Self.finish(headers, body, route)
+      guard let finish, !finish.isWhole else {
+        self.init(outcome: .ok, row: nil, kind: nil, detail: nil, mayRetry: false, retryAfter: nil)
+        return
+      }
+      self.init(ErrorSignal(finish: finish), route)
+    } catch {
+      switch error {
+      case .reported(let json):
+        self.init(
+          ErrorSignal(
+            status: ErrorSignal.statusInside(json) ?? 200, headers: headers, body: JSONWriter().bytes(of: json)), route)
+      case .malformed(let message):
+        let body: JSONValue = ["type": "malformed_answer", "message": .string(message)]
+        self.init(ErrorSignal(status: 200, body: JSONWriter().bytes(of: body)), route)
+      }
+    }
+  }
+
+  private init(_ signal: ErrorSignal, _ route: APIRoute) {
+    let verdict = ErrorVerdict(
+      signal, by: route.errors, about: ErrorVerdict.Subject(title: "", provider: "", model: ""))
+    let outcome: Outcome =
+      switch signal.finish {
+      case nil: .error
+      case .refusal: .refused
+      case .blocked: .blocked
+      case .incomplete: .incomplete
+      case .length: .truncated
+      default: .incomplete
+      }
+    self.init(
+      outcome: outcome, row: verdict.row.id, kind: verdict.row.kind, detail: verdict.row.detail,
+      mayRetry: verdict.mayRetry, retryAfter: verdict.retryAfter)
+  }
+
+  private init(
+    outcome: Outcome, row: String?, kind: FailureKind?, detail: String?, mayRetry: Bool, retryAfter: Duration?
+  ) {
+    self.outcome = outcome
+    self.row = row
+    self.kind = kind
+    self.detail = detail
+    self.mayRetry = mayRetry
+    self.retryAfter = retryAfter
+  }
+
+  /// Why an answer of success ended; nil for one that is none of a model.
+  private static func finish(
+    _ headers: HTTPHeaders, _ body: [UInt8], _ route: APIRoute
+  ) throws(WireFault) -> FinishReason? {
+    guard let format = route.format else {
+      if let json = try? JSONValue(parsing: body), let error = json["error"], error != .null { throw .reported(json) }
+      return nil
+    }
+    if !isStream(headers, body), let json = try? JSONValue(parsing: body) {
+      return try format.reply(from: json, answerTool: nil).finish
+    }
+    var reader = format.makeStreamReader(answerTool: nil)
+    var pieces = try reader.read(body)
+    pieces += try reader.finish()
+    for case .end(let ending) in pieces { return ending.finish }
+    return .incomplete
+  }
+
+  /// Whether a body came in pieces; a list of Gemini's is read as one answer.
+  private static func isStream(_ headers: HTTPHeaders, _ body: [UInt8]) -> Bool {
+    let type = headers["content-type"]?.lowercased() ?? ""
+    if type.hasPrefix("text/event-stream") || type.hasPrefix("application/x-ndjson") { return true }
+    let start = body.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    return ["data:", "event:", ": ", "id:"].contains { start.starts(with: $0.utf8) }
+  }
+}

@@ -1,0 +1,90 @@
+import Typecast
+
+extension ErrorTable {
+  /// Ollama on this machine and in its cloud, by its own paths and by those that are like OpenAI's.
+  static let ollama = ErrorTable(
+    "ollama", title: "Ollama",
+    [
+      ErrorRow(
+        "ollama.notRunning", .transport(.refused), .local, kind: .connection, detail: "refused", retry: true,
+        "is not running on this machine", "Run: ollama serve"),
+      ErrorRow(
+        "ollama.model.missing", .status(404), .says("not found"), .says("model"), kind: .modelNotFound,
+        "has no model '{model}'", "Run: ollama pull {model}"),
+      ErrorRow(
+        "ollama.model.name", .says("invalid model name", "model is required", "model '' not found"),
+        kind: .modelNotFound,
+        "is given no name of a model", "Name the model ollama:MODEL."),
+      ErrorRow(
+        "ollama.signIn", .status(401), kind: .authentication, "wants to know who asks",
+        "Run: ollama signin, or set {key} to a valid key."),
+      ErrorRow(
+        "ollama.forbidden", .status(403), .local, kind: .permission, "does not serve this host name",
+        "Set OLLAMA_HOST to 127.0.0.1, or OLLAMA_ORIGINS for the server."),
+      ErrorRow(
+        "ollama.quota.cloud", .status(402, 429), .says("usage limit", "weekly", "monthly", "hourly", "upgrade"),
+        kind: .quota, detail: "spend", "allows no more in its cloud for now",
+        "Look at the account's plan, or ask another model."),
+      ErrorRow(
+        "ollama.rate", .status(429), kind: .rateLimit, detail: "minute", retry: true, "has had too many requests",
+        "Wait, or lower the rate."),
+      ErrorRow(
+        "ollama.busy", .status(503), kind: .overloaded, retry: true, "has too much to do", "Try again later."),
+      ErrorRow(
+        "ollama.context",
+        .says(
+          "exceeds the available context size", "exceeds the context length", "exceed_context_size",
+          "input length exceeds"),
+        kind: .contextWindow, "says that the request is longer than the model can read",
+        "Make the messages shorter, or give the model a larger num_ctx."),
+      ErrorRow(
+        "ollama.schema",
+        .says(
+          "json schema conversion failed", "failed to parse grammar", "invalid json schema in format",
+          "invalid format:",
+          "unable to generate parser for this template", "failed to initialize samplers", "field 'json_schema'"),
+        kind: .schemaRejected, "does not take the schema", "Look at it: typecast project --dialect ollama."),
+      ErrorRow(
+        "ollama.output", .says("does not match the expected peg", "empty grammar stack"), kind: .invalidOutput,
+        retry: true,
+        "says that the model broke its grammar", "Ask again, or set the mode to prompted."),
+      ErrorRow(
+        "ollama.tools", .says("does not support tools"), kind: .unsupported, detail: "tools",
+        "says that the model can't call tools", "Ask a model that can: ollama show {model} tells."),
+      ErrorRow(
+        "ollama.thinking", .says("does not support thinking"), kind: .unsupported, detail: "thinking",
+        "says that the model can't think", "Leave settings.thinking out, or ask another model."),
+      ErrorRow(
+        "ollama.images",
+        .says("multimodal", "image urls are not", "does not support image", "missing data required for image input"),
+        kind: .unsupported, detail: "images", "says that the model can't see pictures", "Ask a model that can see."),
+      ErrorRow(
+        "ollama.unsupported", .says("does not support", "not_supported_error"), kind: .unsupported,
+        "says that the model can't do this", "Ask another model."),
+      ErrorRow(
+        "ollama.memory", .says("more system memory", "out of memory", "insufficient memory"), kind: .server,
+        "has too little memory for this model", "Ask a smaller model, or free memory."),
+      ErrorRow(
+        "ollama.crash",
+        .says(
+          "runner has unexpectedly stopped", "error was encountered while running the model",
+          "runner process has terminated"),
+        kind: .server, retry: true, "lost the process that runs the model", "Look at the logs of ollama serve."),
+      ErrorRow(
+        "ollama.cloud.unreachable", .status(502), kind: .connection, retry: true, "could not reach its cloud",
+        "Look at the network."),
+      ErrorRow(
+        "ollama.options", .status(500), .says("option \""), kind: .badRequest, another: false,
+        "does not take a setting", "Look at what it says about it."),
+      ErrorRow(
+        "ollama.request.json",
+        .status(400, 500),
+        .says(
+          "cannot unmarshal", "invalid character", "unexpected eof", "missing request body", "illegal base64",
+          "can't find closing", "parse error"),
+        kind: .badRequest, another: false, "can't read the request", "Look at what it says about it."),
+      ErrorRow(
+        "ollama.request", .status(400), kind: .badRequest, another: false, "does not take the request",
+        "Look at what it says about it."),
+    ])
+}

@@ -1,0 +1,42 @@
+/// Takes keys out of texts that people or logs get to see.
+enum Masking {
+  /// What keys of providers begin with.
+  private static let beginnings = ["sk-", "gsk_", "AIza", "xai-", "hf_", "Bearer ", "key=", "ya29.", "sk_"]
+
+  /// The text with everything that looks like a key made unreadable, and the key that was used in any case.
+  static func masked(_ text: String, secret: String? = nil) -> String {
+    var text = text
+    if let secret, secret.utf8.count >= 4 { text = text.replacing(secret, with: "…") }
+    for beginning in beginnings where text.utf8Contains(beginning) { text = masked(text, behind: beginning) }
+    return text
+  }
+
+  private static func masked(_ text: String, behind beginning: String) -> String {
+    let bytes = Array(text.utf8)
+    let mark = Array(beginning.utf8)
+    var masked: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == mark[0], bytes[index...].starts(with: mark), index == 0 || !isPart(bytes[index - 1]) else {
+        masked.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += mark.count
+      masked += mark
+      let end = bytes[index...].firstIndex { !isPart($0) } ?? bytes.count
+      if end - index >= 8 { masked += "…".utf8 } else { masked += bytes[index..<end] }
+      index = end
+    }
+    return String(decoding: masked, as: UTF8.self)
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Typecast
+
+/// How long a provider asks to wait, in all the ways in which they say so.
+enum RetryHint {
+  /// The wait that an answer asks for; nil where it asks for none.
+  ///
+  /// - Parameter text: What the provider says about the failure.
+  static func read(_ headers: HTTPHeaders, text: String, body: Duration?) -> Duration? {
+    if let milliseconds = headers["retry-after-ms"].flatMap({ seconds($0.trimmed) }) { return milliseconds / 1000 }
+    if let value = headers["retry-after"]?.trimmed {
+      if let wait = seconds(value) { return wait }
+      if let date = HTTPDate.seconds(value), let now = headers["date"].flatMap({ HTTPDate.seconds($0.trimmed) }) {
+        return .seconds(max(date - now, 0))
+      }
+    }
+    if let body { return body }
+    if let said = said(text) { return said }
+    return reset(headers)
+  }
+
+  /// Whether the provider says by itself that the request may be sent again, or that it may not.
+  static func shouldRetry(_ headers: HTTPHeaders) -> Bool? {
+    switch headers["x-should-retry"]?.lowercased() {
+    case "true": true
+    case "false": false
+    default: nil
+    }
+  }
+
+  /// A number of seconds, as a time; nil for what is no number, or none that can be meant.
+  static func seconds(_ text: String) -> Duration? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let value = Double(text),
+      value < 1e9
+    else { return nil }
+    return .seconds(value)
+  }
+
+  /// A time as Go writes it: `1m30.5s`, `350ms`, `6m0s`.
+  static func goDuration(_ text: String) -> Duration? {
+    var total = 0.0
+    var rest = Substring(text)
+    if rest.isEmpty { return nil }
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      rest = rest.dropFirst(digits.count)
+      let unit = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(unit.count)
+      guard let value = Double(digits), let scale = scale(unit) else { return nil }
+      total += value * scale
+    }
+    return total < 1e9 ? .seconds(total) : nil
+  }
+
+  private static func scale(_ unit: Substring) -> Double? {
+    switch unit {
+    case "d", "day", "days": 86400
+    case "h", "hour", "hours": 3600
+    case "m", "min", "minute", "minutes": 60
+    case "s", "sec", "second", "seconds", "": 1
+    case "ms", "millisecond", "milliseconds": 0.001
+    case "us", "µs": 0.000_001
+    case "ns": 0.000_000_001
+    default: nil
+    }
+  }
+
+  /// "Please try again in 3.2s", "Please retry in 34.07s.", "try again in 1m30s", "in 20 seconds".
+  static func said(_ text: String) -> Duration? {
+    let lower = text.prefix(8192).lowercased()
+    for phrase in ["try again in ", "retry in ", "retry after ", "retry_after\": ", "wait "] {
+      var search = Substring(lower)
+      while let start = search.firstIndex(of: phrase) {
+        search = search[start...].dropFirst(phrase.count)
+        if let wait = leadingDuration(search) { return wait }
+      }
+    }
+    return nil
+  }
+
+  private static func leadingDuration(_ text: Substring) -> Duration? {
+    var taken = ""
+    var rest = text
+    while true {
+      let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      if digits.isEmpty { break }
+      let behind = rest.dropFirst(digits.count)
+      let spaced = behind.first == " " ? behind.dropFirst() : behind
+      let unit = spaced.prefix { $0.isLetter }
+      guard !unit.isEmpty, scale(unit) != nil else { break }
+      taken += "\(digits.last == "." ? digits.dropLast() : digits)\(unit)"
+      rest = spaced.dropFirst(unit.count)
+    }
+    return taken.isEmpty ? nil : goDuration(taken)
+  }
+
+  /// When the limit of which nothing is left is whole again.
+  private static func reset(_ headers: HTTPHeaders) -> Duration? {
+    RateLimit.all(in: headers).filter { $0.remaining == 0 }.compactMap(\.reset).max()
+  }
+}
+
+extension Substring {
+  /// Where a text begins in this one.
+  fileprivate func firstIndex(of text: String) -> Index? {
+    let part = Array(text.utf8)
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].utf8.starts(with: part) { return index }
+      index = utf8.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+import Typecast
+import TypecastJSON
+
+/// `/api/chat` of Ollama, on this machine or in its cloud.
+struct OllamaChat: WireFormat {
+  var name: String { "ollama.chat" }
+
+  func request(for call: WireCall) throws(ModelError) -> WireRequest {
+    let request = call.request
+    var body: JSONObject = ["model": .string(call.model)]
+    var messages: [JSONValue] = []
+    for message in request.messages { messages += try Self.messages(for: message) }
+    body["messages"] = .array(messages)
+    body["stream"] = .bool(call.isStreamed)
+    // Without these, a text that is too long is cut and nobody is told.
+    body["truncate"] = false
+    body["shift"] = false
+    if request.schema != nil, call.mode == .native, let projection = call.projection {
+      body["format"] = projection.schema
+    }
+    body.set("think", Self.think(call))
+    let options = Self.options(request)
+    if !options.isEmpty { body["options"] = .object(options) }
+    let tools = Self.tools(call)
+    if !tools.isEmpty { body["tools"] = .array(tools) }
+    return WireRequest(path: "/api/chat", body: .object(body))
+  }
+
+  /// Whether the model is to think.
+  ///
+  /// A model that can think does so unless it is told not to, and then it ignores `format`.
+  private static func think(_ call: WireCall) -> JSONValue? {
+    guard let thinking = call.request.settings.thinking else {
+      return call.request.schema != nil && call.mode == .native ? .bool(false) : nil
+    }
+    if let effort = thinking.effort { return .string(effort.rawValue) }
+    return .bool(thinking.isOn)
+  }
+
+  private static func options(_ request: ModelRequest) -> JSONObject {
+    let settings = request.settings
+    var options = JSONObject()
+    options.set("temperature", JSONValue(settings.temperature))
+    options.set("top_p", JSONValue(settings.topP))
+    options.set("num_predict", JSONValue(settings.maxTokens))
+    options.set("seed", JSONValue(settings.seed))
+    if let stop = settings.stop, !stop.isEmpty { options["stop"] = .array(stop.map { .string($0) }) }
+    return options
+  }
+
+  private static func tools(_ call: WireCall) -> [JSONValue] {
+    var tools = call.request.tools.map { tool in
+      Self.tool(tool.name, tool.purpose, call.parameters(of: tool).schema)
+    }
+    if let name = call.answerTool, let projection = call.projection {
+      tools.append(Self.tool(name, "Takes the answer. Call it once, with the whole answer.", projection.schema))
+    }
+    return tools
+  }
+
+  private static func tool(_ name: String, _ purpose: String, _ parameters: JSONValue) -> JSONValue {
+    [
+      "type": "function",
+      "function": ["name": .string(name), "description": .string(purpose), "parameters": parameters],
+    ]
+  }
+
+  // MARK: Messages
+
+  private static func messages(for message: Message) throws(ModelError) -> [JSONValue] {
+    if message.role == .tool {
+      return message.toolResults.map { result in
+        [
+          "role": "tool", "content": .string(result.text), "tool_name": .string(result.name),
+          "tool_call_id": .string(result.id),
+        ]
+      }
+    }
+    var object: JSONObject = ["role": .string(message.role.rawValue), "content": .string(message.text)]
+    var images: [JSONValue] = []
+    var thinking = ""
+    var calls: [JSONValue] = []
+    for part in message.parts {
+      switch part {
+      case .text, .toolResult: break
+      case .image(let image):
+        guard case .bytes(let bytes) = image.source else {
+          throw ModelError(
+            .unsupported, row: "ollama.image.url",
+            "Ollama takes pictures as bytes, not by address; read the picture and give its bytes.",
+            anotherModelMayHelp: true)
+        }
+        images.append(.string(base64(bytes)))
+      case .thought(let thought): thinking += thought.text
+      case .toolCall(let call): calls.append(Self.call(call))
+      }
+    }
+    if !thinking.isEmpty { object["thinking"] = .string(thinking) }
+    if !images.isEmpty { object["images"] = .array(images) }
+    if !calls.isEmpty { object["tool_calls"] = .array(calls) }
+    return [.object(object)]
+  }
+
+  /// Ollama takes an object for the argument of a tool, and nothing else.
+  private static func call(_ call: ToolCall) -> JSONValue {
+    let argument = (try? JSONValue(parsing: call.arguments))?.ifObject
+    return [
+      "id": .string(call.id),
+      "function": ["name": .string(call.name), "arguments": argument ?? .object([:])],
+    ]
+  }
+}

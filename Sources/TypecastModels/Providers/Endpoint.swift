@@ -1,0 +1,85 @@
+import Typecast
+
+/// Where a provider's models are asked: its address, and the key for it.
+struct Endpoint: Sendable {
+  let provider: Provider
+
+  /// The address before the path, without a slash at its end.
+  let base: String
+
+  /// The key; nil where there is none, which is told when a request would leave.
+  let key: String?
+
+  /// Finds the address and the key: what code says, else what the environment says.
+  init(
+    _ provider: Provider, base: String? = nil, key: String? = nil, environment: (String) -> String?
+  ) throws(ModelError) {
+    func first(_ names: [String]) -> String? {
+      for name in names {
+        if let value = environment(name)?.trimmed, !value.isEmpty { return value }
+      }
+      return nil
+    }
+    guard let address = base?.trimmed ?? first(provider.baseNames) ?? provider.base else {
+      throw ModelError(
+        .badRequest, row: "\(provider.id).base",
+        "\(provider.title) has no address of its own; give a base URL, such as http://localhost:8080/v1.",
+        anotherModelMayHelp: false)
+    }
+    var whole = provider.id == "ollama" ? OllamaHost.address(address) : address
+    while whole.utf8.last == UInt8(ascii: "/") { whole.removeLast() }
+    guard let origin = Self.origin(of: whole) else {
+      throw ModelError(
+        .badRequest, row: "\(provider.id).base",
+        "The base URL of \(provider.title) is no http:// or https:// address; correct it.", anotherModelMayHelp: false)
+    }
+    let provider = provider.at(whole)
+    self.provider = provider
+    self.base = whole
+    if let key = key?.trimmed, !key.isEmpty {
+      self.key = key
+    } else if !provider.isOpen || origin.isSecure || origin.isLocal {
+      self.key = first(provider.keyNames)
+    } else {
+      // A provider that needs no key gets none over a connection that others can read.
+      self.key = nil
+    }
+  }
+
+  /// Whether the provider is on this machine.
+  var isLocal: Bool { Self.origin(of: base)?.isLocal ?? false }
+
+  /// Whether the host is one of these, or below one of them.
+  static func host(of base: String, isIn domains: [String]) -> Bool {
+    guard let host = origin(of: base)?.host else { return false }
+    return domains.contains { host == $0 || host.hasSuffix(".\($0)") }
+  }
+
+  private static func origin(of address: String) -> (isSecure: Bool, host: String, isLocal: Bool)? {
+    let lower = address.lowercased()
+    guard let isSecure = lower.hasPrefix("https://") ? true : lower.hasPrefix("http://") ? false : nil else {
+      return nil
+    }
+    let rest = lower.dropFirst(isSecure ? 8 : 7).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let place = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+    let host: String
+    if place.hasPrefix("[") {
+      host = String(place.dropFirst().prefix { $0 != "]" })
+    } else {
+      host = String(place.prefix { $0 != ":" })
+    }
+    if host.isEmpty { return nil }
+    let isLocal = host == "localhost" || host == "::1" || host.hasPrefix("127.") || host.hasSuffix(".localhost")
+    return (isSecure, host, isLocal)
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

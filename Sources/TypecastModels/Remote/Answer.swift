@@ -1,0 +1,134 @@
+import Typecast
+import TypecastJSON
+import TypecastSchema
+
+/// An answer whose head has come, read by the wire format that asked for it.
+final class Answer {
+  private let format: any WireFormat
+  private let answerTool: String?
+
+  /// What the provider was asked for in place of the schema; nil where its reply is the answer as it is.
+  private let projection: Projection?
+
+  private let head: (requestID: String?, rateLimits: [RateLimit])
+  private var body: HTTPBody.AsyncIterator
+
+  /// Reads pieces; nil for an answer that comes whole.
+  private var reader: (any StreamReader)?
+
+  /// The text so far, where it has to be put into its shape at the end.
+  private var text = ""
+  private var isOver = false
+
+  init(
+    _ response: HTTPResponse, to call: WireCall, _ model: RemoteModel, isolation actor: isolated (any Actor)?
+  ) async throws {
+    format = model.endpoint.provider.format
+    answerTool = call.answerTool
+    projection = call.projection.flatMap { $0.wrapper == nil && $0.nullsForMissing.isEmpty ? nil : $0 }
+    head = (response.headers.requestID, RateLimit.all(in: response.headers))
+    body = response.body.makeAsyncIterator()
+    guard (200..<300).contains(response.status) else {
+      throw HTTPFailure(status: response.status, headers: response.headers, body: try await rest(upTo: 1 << 20, actor))
+    }
+    if call.isStreamed, !response.isWholeJSON(format) { reader = format.makeStreamReader(answerTool: answerTool) }
+  }
+
+  /// The next pieces; none behind the end.
+  func pieces(isolation actor: isolated (any Actor)?) async throws -> [ModelPiece] {
+    if isOver { return [] }
+    guard reader != nil else {
+      isOver = true
+      return try whole(await rest(upTo: .max, actor)).pieces
+    }
+    do {
+      guard let bytes = try await body.next(isolation: actor) else {
+        isOver = true
+        return completed(try reader?.finish() ?? [])
+      }
+      return completed(try reader?.read(bytes) ?? [])
+    } catch let fault as WireFault {
+      throw AnswerFault(fault: fault, head.requestID)
+    }
+  }
+
+  private func whole(_ bytes: [UInt8]) throws -> ModelReply {
+    do {
+      let json: JSONValue
+      do { json = try JSONValue(parsing: bytes) } catch {
+        throw WireFault.malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)")
+      }
+      var reply = try format.reply(from: json, answerTool: answerTool)
+      complete(&reply.ending, text: reply.text)
+      if let text = reply.ending.text { reply.text = text }
+      return reply
+    } catch let fault as WireFault {
+      throw AnswerFault(fault: fault, head.requestID)
+    }
+  }
+
+  /// The pieces with what only the head says, and with what has to be done at the end.
+  private func completed(_ pieces: [ModelPiece]) -> [ModelPiece] {
+    var completed: [ModelPiece] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let more):
+        if projection != nil { text += more }
+        completed.append(piece)
+      case .end(var ending):
+        complete(&ending, text: text)
+        completed.append(.end(ending))
+        isOver = true
+        return completed
+      default: completed.append(piece)
+      }
+    }
+    return completed
+  }
+
+  private func complete(_ ending: inout ModelEnding, text: String) {
+    ending.requestID = head.requestID ?? ending.requestID
+    if ending.rateLimits.isEmpty { ending.rateLimits = head.rateLimits }
+    guard let projection, ending.finish.isWhole, let json = try? JSONValue(parsing: text) else { return }
+    let restored = projection.restoring(json)
+    if restored != json { ending.text = JSONWriter().string(of: restored) }
+  }
+
+  /// What is left of the body, up to a number of bytes.
+  private func rest(upTo limit: Int, _ actor: isolated (any Actor)?) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit, let piece = try await body.next(isolation: actor) { bytes += piece }
+    return bytes
+  }
+}
+
+/// An answer with a status of failure.
+struct HTTPFailure: Error {
+  let status: Int
+  let headers: HTTPHeaders
+  let body: [UInt8]
+}
+
+/// An answer with a status of success that is none.
+struct AnswerFault: Error {
+  let fault: WireFault
+  let requestID: String?
+
+  init(fault: WireFault, _ requestID: String?) {
+    self.fault = fault
+    self.requestID = requestID
+  }
+}
+
+extension HTTPResponse {
+  /// Whether a server answers in one piece although it was asked for many.
+  func isWholeJSON(_ format: any WireFormat) -> Bool {
+    let type = headers["content-type"]?.lowercased() ?? ""
+    return type.hasPrefix("application/json") && format.name != "ollama.chat"
+  }
+}
+
+extension HTTPHeaders {
+  /// What the provider calls the request.
+  var requestID: String? { self["request-id"] ?? self["x-request-id"] ?? self["apim-request-id"] }
+}

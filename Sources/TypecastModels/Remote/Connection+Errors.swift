@@ -1,0 +1,72 @@
+import Typecast
+import TypecastJSON
+
+extension Connection {
+  /// What a failure is about.
+  var subject: ErrorVerdict.Subject {
+    ErrorVerdict.Subject(
+      title: endpoint.provider.title, provider: endpoint.provider.id, model: model,
+      keyNames: endpoint.provider.keyNames, secret: endpoint.key)
+  }
+
+  /// What a caller gets to see of whatever went wrong.
+  func error(for error: any Error) -> ModelError {
+    switch error {
+    case let error as ModelError: return error
+    case let failure as HTTPFailure:
+      return self.error(
+        ErrorSignal(
+          status: failure.status, headers: failure.headers, body: failure.body, isLocal: endpoint.isLocal),
+        body: failure.body, requestID: failure.headers.requestID)
+    case let answer as AnswerFault:
+      switch answer.fault {
+      case .reported(let json):
+        let body = JSONWriter().bytes(of: json)
+        return self.error(
+          ErrorSignal(status: ErrorSignal.statusInside(json) ?? 200, body: body, isLocal: endpoint.isLocal), body: body,
+          requestID: answer.requestID)
+      case .malformed(let message):
+        let body: JSONValue = ["type": "malformed_answer", "message": .string(message)]
+        return self.error(
+          ErrorSignal(status: 200, body: JSONWriter().bytes(of: body)), body: nil, requestID: answer.requestID)
+      }
+    case let failure as TransportError:
+      var made = self.error(
+        ErrorSignal(transport: failure.kind, isLocal: endpoint.isLocal), body: nil, requestID: nil)
+      let row = endpoint.provider.errors.row(for: ErrorSignal(transport: failure.kind, isLocal: endpoint.isLocal))
+      let next = row.next.isEmpty ? "" : " \(row.next)"
+      made.message = "\(endpoint.provider.title) \(row.what): \(failure.message)\(next)"
+      made.underlying = failure
+      return made
+    case is MissingKey:
+      let names = endpoint.provider.keyNames.joined(separator: " or ")
+      return ModelError(
+        .authentication, row: "\(endpoint.provider.errors.name).key.missing",
+        "\(endpoint.provider.title) needs a key, and there is none. Set \(names), or give ModelOptions a key.")
+    default:
+      return ModelError(
+        .connection, row: "transport.other", "\(endpoint.provider.title) could not be asked: \(error)",
+        underlying: error)
+    }
+  }
+
+  private func error(_ signal: ErrorSignal, body: [UInt8]?, requestID: String?) -> ModelError {
+    let verdict = ErrorVerdict(signal, by: endpoint.provider.errors, about: subject)
+    let text = body.map { Masking.masked(String(decoding: $0.prefix(64 << 10), as: UTF8.self), secret: endpoint.key) }
+    return ModelError(
+      verdict.row.kind, detail: verdict.row.detail, row: verdict.row.id, verdict.message, mayRetry: verdict.mayRetry,
+      retryAfter: verdict.retryAfter, anotherModelMayHelp: verdict.row.anotherModelMayHelp, status: signal.status,
+      body: text, requestID: requestID)
+  }
+}
+
+extension ErrorSignal {
+  /// The status that an error in the middle of an answer would have had as an answer of its own.
+  static func statusInside(_ json: JSONValue) -> Int? {
+    let error = json["error"] ?? json
+    for value in [error["code"], error["status"], error["status_code"], json["status"]] {
+      if let status = value?.int, (400...599).contains(status) { return status }
+    }
+    return nil
+  }
+}

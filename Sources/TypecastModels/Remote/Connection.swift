@@ -1,0 +1,62 @@
+import Typecast
+import TypecastCurl
+import TypecastJSON
+
+/// The way to one provider: where it is, how it is reached, and about which of its models.
+struct Connection: Sendable {
+  let endpoint: Endpoint
+  let options: ModelOptions
+
+  /// What the provider calls the model; empty where it is about none.
+  let model: String
+
+  /// What carries requests: the environment may put another one in its place, or something around it.
+  func transport(in environment: CallEnvironment) -> any Transport {
+    environment.transport(KeyedTransport(endpoint: endpoint, base: CurlTransport.shared))
+  }
+
+  /// The request as it is sent.
+  func httpRequest(_ wire: WireRequest, _ limits: TimeLimits = TimeLimits()) -> HTTPRequest {
+    var headers = HTTPHeaders([(name: "content-type", value: "application/json")])
+    for header in wire.headers + options.headers { headers[header.name] = header.value }
+    var body = wire.body
+    if case .object(var object) = body, !options.extraBody.isEmpty {
+      for member in options.extraBody { object[member.key] = member.value }
+      body = .object(object)
+    }
+    return HTTPRequest(
+      wire.method, endpoint.base + wire.path, headers: headers,
+      body: wire.method == "GET" ? [] : JSONWriter().bytes(of: body), limits: limits.over(options.timeLimits))
+  }
+
+  /// Sends a request whose answer is JSON that comes whole, and again after a failure that may pass.
+  func json(_ wire: WireRequest) async throws -> JSONValue {
+    let environment = CallEnvironment.current
+    let start = environment.clock.now()
+    var tries = 0
+    while true {
+      do {
+        try Task.checkCancellation()
+        tries += 1
+        let response = try await transport(in: environment).send(httpRequest(wire))
+        let bytes = try await response.body.bytes()
+        guard (200..<300).contains(response.status) else {
+          throw HTTPFailure(status: response.status, headers: response.headers, body: bytes)
+        }
+        do { return try JSONValue(parsing: bytes) } catch {
+          throw AnswerFault(
+            fault: .malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)"),
+            response.headers.requestID)
+        }
+      } catch {
+        if Task.isCancelled || error is CancellationError { throw CancellationError() }
+        var error = self.error(for: error)
+        error.tries = tries
+        let delay = options.retries.delay(
+          after: tries, hint: error.retryAfter, spent: environment.clock.now() - start, dice: environment.dice)
+        guard error.mayRetry, let delay else { throw error }
+        try await environment.clock.sleep(delay)
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import LoopbackServer
+import Testing
+import Typecast
+
+@testable import TypecastCurl
+
+@Suite("The life of transfers", .serialized)
+struct LifeTests {
+  private let transport = CurlTransport()
+
+  /// Waits until something is so, which takes as long as the machine is busy.
+  private func eventually(_ condition: () -> Bool) async throws -> Bool {
+    for _ in 0..<2000 {
+      if condition() { return true }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    return condition()
+  }
+
+  private var openFiles: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0 }
+
+  @Test("500 streams at once, each with its own bytes")
+  func many() async throws {
+    let server = try LoopbackServer { request in
+      [.chunkedHead()] + (0..<5).flatMap { [.wait(0.02), .chunk("\(request.path)-\($0) ")] } + [.lastChunk]
+    }
+    let transport = transport
+    let texts = try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      for index in 0..<500 {
+        group.addTask {
+          let response = try await transport.send(HTTPRequest("GET", server.url("/\(index)")))
+          return (index, String(decoding: try await response.body.bytes(), as: UTF8.self))
+        }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    #expect(texts.count == 500)
+    for (index, text) in texts { #expect(text == (0..<5).map { "/\(index)-\($0) " }.joined()) }
+    #expect(server.connectionCount > 100)
+    #expect(try await eventually { transport.loop.activeCount == 0 })
+    server.stop()
+  }
+
+  @Test("Cancelling ends a transfer at once, whatever it waits for")
+  func cancelled() async throws {
+    let server = try LoopbackServer { request in
+      request.path == "/head" ? [.waitForClose] : [.chunkedHead(), .chunk("a"), .waitForClose]
+    }
+    let transport = transport
+    // Before it starts.
+    let early = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await transport.send(HTTPRequest("GET", server.url("/head")))
+    }
+    early.cancel()
+    await #expect(throws: CancellationError.self) { try await early.value }
+    #expect(server.connectionCount == 0)
+    // While it waits for the head.
+    let head = Task { try await transport.send(HTTPRequest("GET", server.url("/head"))) }
+    #expect(try await eventually { server.requestCount == 1 })
+    head.cancel()
+    await #expect(throws: CancellationError.self) { try await head.value }
+    #expect(try await eventually { server.closedEarlyCount == 1 })
+    // While it waits for the body.
+    let body = Task {
+      let response = try await transport.send(HTTPRequest("GET", server.url("/body")))
+      return try await response.body.bytes()
+    }
+    #expect(try await eventually { server.requestCount == 2 })
+    try await Task.sleep(for: .milliseconds(50))
+    body.cancel()
+    await #expect(throws: CancellationError.self) { try await body.value }
+    #expect(try await eventually { server.closedEarlyCount == 2 })
+    #expect(try await eventually { transport.loop.activeCount == 0 && server.openCount == 0 })
+    server.stop()
+  }
+
+  @Test("Cancelling ends what is still connecting")
+  func cancelledWhileConnecting() async throws {
+    // Nobody takes a connection from this queue, so that those behind its end never stand.
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        _ = bind(listener, pointer, size)
+        _ = listen(listener, 0)
+        _ = getsockname(listener, pointer, &size)
+      }
+    }
+    let url = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/"
+    let transport = transport
+    let tasks = (0..<8).map { _ in Task { try await transport.send(HTTPRequest("GET", url)) } }
+    #expect(try await eventually { transport.loop.activeCount == 8 })
+    for task in tasks { task.cancel() }
+    for task in tasks { await #expect(throws: CancellationError.self) { try await task.value } }
+    #expect(try await eventually { transport.loop.activeCount == 0 })
+    // The first ones wait for an answer; those behind them for a connection.
+    let kinds = await withTaskGroup(of: TransportError.Kind?.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          await failure {
+            let limits = TimeLimits(connect: .milliseconds(300), firstByte: .milliseconds(300))
+            _ = try await transport.send(HTTPRequest("GET", url, limits: limits))
+          }?.kind
+        }
+      }
+      return await group.reduce(into: Set<TransportError.Kind?>()) { $0.insert($1) }
+    }
+    #expect(kinds.contains(.connectTimeout))
+    #expect(kinds.isSubset(of: [.connectTimeout, .firstByteTimeout]))
+  }
+
+  @Test("Who drops an answer, or stops reading it, ends the transfer")
+  func dropped() async throws {
+    let server = try LoopbackServer { _ in [.chunkedHead(), .chunk("a"), .waitForClose] }
+    do { _ = try await transport.send(HTTPRequest("GET", server.url())) }
+    #expect(try await eventually { server.closedEarlyCount == 1 })
+    do {
+      let response = try await transport.send(HTTPRequest("GET", server.url()))
+      for try await _ in response.body { break }
+    }
+    #expect(try await eventually { server.closedEarlyCount == 2 && transport.loop.activeCount == 0 })
+    server.stop()
+  }
+
+  @Test("Who reads slowly makes the other side wait, and still gets everything")
+  func backPressure() async throws {
+    let total = 64 << 20
+    let piece = [UInt8]((0..<65536).map { UInt8(truncatingIfNeeded: $0) })
+    let server = try LoopbackServer { _ in
+      [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: \(total)\r\n\r\n".utf8))]
+        + Array(repeating: .send(piece), count: total / piece.count)
+    }
+    let before = residentBytes
+    // A limit between pieces does not count while it is the reader who is slow.
+    let limits = TimeLimits(idle: .milliseconds(400))
+    let response = try await transport.send(HTTPRequest("GET", server.url(), limits: limits, bodyLimit: total))
+    try await Task.sleep(for: .seconds(1))
+    #expect(residentBytes - before < 16 << 20)
+    var count = 0
+    var isRight = true
+    for try await bytes in response.body {
+      isRight =
+        isRight && bytes.first == UInt8(truncatingIfNeeded: count)
+        && bytes.last == UInt8(truncatingIfNeeded: count + bytes.count - 1)
+      count += bytes.count
+    }
+    #expect(count == total)
+    #expect(isRight)
+    server.stop()
+  }
+
+  @Test("Cancelling ends a transfer that waits for its reader")
+  func cancelledWhilePaused() async throws {
+    let server = try LoopbackServer { _ in
+      [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n".utf8))]
+        + Array(repeating: .send([UInt8](repeating: 1, count: 1 << 20)), count: 95)
+    }
+    var response: HTTPResponse? = try await transport.send(HTTPRequest("GET", server.url(), bodyLimit: .max))
+    try await Task.sleep(for: .milliseconds(200))
+    #expect(response?.status == 200)
+    response = nil
+    #expect(try await eventually { server.closedEarlyCount == 1 && transport.loop.activeCount == 0 })
+    server.stop()
+  }
+
+  @Test("Nothing is left behind: no file, no thread, no memory")
+  func leaks() async throws {
+    let server = try LoopbackServer { request in
+      request.path == "/reset" ? [.reset] : request.path == "/slow" ? [.waitForClose] : [.answer(request.path)]
+    }
+    func round(_ transport: CurlTransport, _ count: Int) async throws {
+      await withTaskGroup(of: Void.self) { group in
+        for index in 0..<count {
+          group.addTask {
+            let path = index % 10 == 0 ? "/reset" : index % 10 == 1 ? "/slow" : "/x"
+            let limits = TimeLimits(total: path == "/slow" ? .milliseconds(20) : nil)
+            let response = try? await transport.send(HTTPRequest("POST", server.url(path), body: [1], limits: limits))
+            if index % 3 == 0 { _ = try? await response?.body.bytes() }
+          }
+        }
+      }
+    }
+    try await round(CurlTransport(), 50)
+    let (files, memory) = (openFiles, residentBytes)
+    for _ in 0..<20 { try await round(CurlTransport(), 100) }
+    #expect(try await eventually { server.openCount == 0 })
+    #expect(try await eventually { openFiles <= files + 4 }, "\(openFiles) files, \(files) before")
+    #expect(residentBytes - memory < 64 << 20)
+    server.stop()
+  }
+
+  private var residentBytes: Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+import Typecast
+
+@testable import TypecastModels
+
+@Suite("Where providers are")
+struct EndpointTests {
+  @Test(
+    "OLLAMA_HOST is read as Ollama reads it",
+    arguments: [
+      ("", "http://127.0.0.1:11434"), ("1.2.3.4", "http://1.2.3.4:11434"), ("1.2.3.4:80", "http://1.2.3.4:80"),
+      (":1234", "http://127.0.0.1:1234"), ("0.0.0.0", "http://127.0.0.1:11434"), ("http://h", "http://h:80"),
+      ("https://h", "https://h:443"), ("https://h:8/p", "https://h:8/p"), ("http://h/a/b", "http://h:80/a/b"),
+      ("[::1]", "http://[::1]:11434"), ("[::1]:5", "http://[::1]:5"), ("::1", "http://[::1]:11434"),
+      ("h:99999", "http://h:11434"), ("'h'", "http://h:11434"), (" h ", "http://h:11434"),
+      ("ollama.com", "https://ollama.com:443"),
+    ])
+  func ollamaHost(text: String, address: String) {
+    #expect(OllamaHost.address(text) == address)
+  }
+
+  @Test("Code comes before the environment, and the environment before what is usual")
+  func order() throws {
+    let variables = ["OPENAI_BASE_URL": "https://a.example/v1/", "OPENAI_API_KEY": " key\n"]
+    let fromEnvironment = try Endpoint(.openAI) { variables[$0] }
+    #expect(fromEnvironment.base == "https://a.example/v1")
+    #expect(fromEnvironment.key == "key")
+    #expect(try Endpoint(.openAI, base: "https://b.example", key: "k") { variables[$0] }.base == "https://b.example")
+    #expect(try Endpoint(.openAI) { _ in nil }.base == "https://api.openai.com/v1")
+    // Who is not OpenAI is asked in the way that all understand.
+    #expect(fromEnvironment.provider.errors.name == "compatible")
+    #expect(try Endpoint(.openAI) { _ in nil }.provider.errors.name == "openai")
+  }
+
+  @Test("A provider that needs no key gets none where others could read it")
+  func openProviders() throws {
+    let variables = ["OLLAMA_API_KEY": "k"]
+    #expect(try Endpoint(.ollama, base: "http://far.example:11434") { variables[$0] }.key == nil)
+    #expect(try Endpoint(.ollama, base: "https://ollama.com") { variables[$0] }.key == "k")
+    #expect(try Endpoint(.ollama, base: "http://far.example:11434", key: "own") { variables[$0] }.key == "own")
+  }
+
+  @Test("Bases that are none", arguments: ["ftp://x", "x", "http://", "https:///v1"])
+  func bad(base: String) {
+    #expect(throws: ModelError.self) { try Endpoint(.openAI, base: base) { _ in nil } }
+  }
+}
