@@ -108,6 +108,21 @@ struct OpenAIChatTests {
     #expect(reply.toolCalls.map(\.arguments) == ["{}", "{}", ""])
   }
 
+  @Test("Members of the other way to say a thing may be there with nothing in them")
+  func emptyTwins() throws {
+    let reply = try reply(
+      #"""
+      {"choices":[{"index":0,"delta":null,"finish_reason":"stop","message":{"content":"a","function_call":null,
+       "tool_calls":[{"id":"x","function":null,"custom":{"name":"run","input":"ls"}},
+                     {"id":"y","function":{"name":"f","arguments":"{}"},"custom":{"name":"","input":""}}]}}]}
+      """#)
+    #expect(reply.text == "a")
+    #expect(
+      reply.toolCalls == [
+        ToolCall(id: "x", name: "run", arguments: "ls"), ToolCall(id: "y", name: "f", arguments: "{}"),
+      ])
+  }
+
   @Test("A refusal is told in its words")
   func refusal() throws {
     let reply = try reply(message: #"{"content":null,"refusal":"I won't."}"#)
