@@ -42,7 +42,9 @@ struct EventStream<Events: EventReader>: StreamReader {
         let json = try Self.json(bytes)
         // Gemini puts an error into a list where nothing else is listed.
         throw .reported(json[0] ?? json)
-      case .event(let type, let data):
+      case .event(let type, let padded):
+        let data = Self.trimmed(padded)
+        if data.isEmpty { continue }
         if data.elementsEqual("[DONE]".utf8) {
           pieces += try events.finish()
         } else {
@@ -51,6 +53,15 @@ struct EventStream<Events: EventReader>: StreamReader {
       }
     }
     return pieces
+  }
+
+  /// Data without the space around it, which some servers put behind their last word.
+  private static func trimmed(_ data: [UInt8]) -> [UInt8] {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+    guard data.first.map(isSpace) ?? false || data.last.map(isSpace) ?? false else { return data }
+    guard let first = data.firstIndex(where: { !isSpace($0) }), let last = data.lastIndex(where: { !isSpace($0) })
+    else { return [] }
+    return Array(data[first...last])
   }
 
   /// The JSON of an event; of several where blank lines are missing between them.

@@ -43,7 +43,7 @@ struct CallAssembler: Sendable {
     var pieces: [ModelPiece] = []
     var begun: Set<Int> = []
     for delta in deltas where delta.object != nil {
-      let function = delta["function"] ?? delta["custom"] ?? delta
+      let function = delta["function"]?.ifObject ?? delta["custom"]?.ifObject ?? delta
       let name = function["name"]?.words
       var place = isWhole ? nil : place(of: delta, name)
       // Two names in one list are two calls, whatever numbers they have.

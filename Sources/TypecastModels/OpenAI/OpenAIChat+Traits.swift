@@ -13,23 +13,31 @@ extension OpenAIChat {
     /// What the limit on an answer is called.
     var maxTokensName: String
 
+    /// What makes answers repeatable.
+    var seedName = "seed"
+
     /// Whether a single tool can be demanded by its name. Some servers take a word only, and ignore or refuse the rest.
     var takesNamedTool: Bool
 
     /// Whether a stream has to be asked for its usage.
-    var offersUsageInStreams: Bool
+    var asksForUsage: Bool
 
     /// OpenAI itself, and Azure.
     static let openAI = Traits(
-      house: .openAI, maxTokensName: "max_completion_tokens", takesNamedTool: true, offersUsageInStreams: true)
+      house: .openAI, maxTokensName: "max_completion_tokens", takesNamedTool: true, asksForUsage: true)
 
     /// Groq. Only its GPT-OSS models hold themselves to a strict schema; others take it as advice.
     static let groq = Traits(
-      house: .groq, maxTokensName: "max_completion_tokens", takesNamedTool: true, offersUsageInStreams: true)
+      house: .groq, maxTokensName: "max_completion_tokens", takesNamedTool: true, asksForUsage: true)
 
-    /// llama-server, vLLM, LM Studio, Ollama's `/v1`, OpenRouter, DeepSeek, Mistral and others: what all of them take.
+    /// llama-server, vLLM, LM Studio, Ollama's `/v1`, OpenRouter, DeepSeek and others: what all of them take.
     static let compatible = Traits(
-      house: .other, maxTokensName: "max_tokens", takesNamedTool: false, offersUsageInStreams: true)
+      house: .other, maxTokensName: "max_tokens", takesNamedTool: false, asksForUsage: true)
+
+    /// Mistral: its streams end with their usage unasked.
+    static let mistral = Traits(
+      house: .other, maxTokensName: "max_tokens", seedName: "random_seed", takesNamedTool: false,
+      asksForUsage: false)
 
     /// Whether a model takes `strict`.
     func isStrict(_ model: String) -> Bool {

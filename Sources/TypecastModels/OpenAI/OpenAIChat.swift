@@ -23,7 +23,7 @@ struct OpenAIChat: WireFormat {
     body.set("temperature", JSONValue(settings.temperature))
     body.set("top_p", JSONValue(settings.topP))
     body.set(traits.maxTokensName, JSONValue(settings.maxTokens ?? call.profile.maxTokens))
-    body.set("seed", JSONValue(settings.seed))
+    body.set(traits.seedName, JSONValue(settings.seed))
     if let stop = settings.stop, !stop.isEmpty { body["stop"] = .array(stop.map { .string($0) }) }
     if call.profile.thinks == true {
       body.set("reasoning_effort", JSONValue(settings.thinking.flatMap { traits.effort($0, of: call.model) }))
@@ -37,7 +37,7 @@ struct OpenAIChat: WireFormat {
     body.set("tool_choice", toolChoice(call))
     if call.isStreamed {
       body["stream"] = true
-      if traits.offersUsageInStreams { body["stream_options"] = ["include_usage": true] }
+      if traits.asksForUsage { body["stream_options"] = ["include_usage": true] }
     }
     return WireRequest(path: "/chat/completions", body: .object(body))
   }
@@ -65,9 +65,9 @@ struct OpenAIChat: WireFormat {
   static let answerPurpose = "Takes the answer. Call it once, with the whole answer."
 
   private static func tool(_ name: String, _ purpose: String, _ parameters: Projection) -> JSONValue {
-    var function: JSONObject = [
-      "name": .string(name), "description": .string(purpose), "parameters": parameters.schema,
-    ]
+    var function: JSONObject = ["name": .string(name)]
+    if !purpose.isEmpty { function["description"] = .string(purpose) }
+    function["parameters"] = parameters.schema
     if parameters.isStrictForTools { function["strict"] = true }
     return ["type": "function", "function": .object(function)]
   }

@@ -58,10 +58,11 @@ struct OpenAIResponses: WireFormat {
 
   /// A tool. It is strict unless it says that it is not.
   private static func tool(_ name: String, _ purpose: String, _ parameters: Projection) -> JSONValue {
-    [
-      "type": "function", "name": .string(name), "description": .string(purpose),
-      "parameters": parameters.schema, "strict": .bool(parameters.isStrictForTools),
-    ]
+    var tool: JSONObject = ["type": "function", "name": .string(name)]
+    if !purpose.isEmpty { tool["description"] = .string(purpose) }
+    tool["parameters"] = parameters.schema
+    tool["strict"] = .bool(parameters.isStrictForTools)
+    return .object(tool)
   }
 
   private static func toolChoice(_ call: WireCall) -> JSONValue? {

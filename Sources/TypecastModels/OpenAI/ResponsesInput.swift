@@ -3,11 +3,12 @@ import TypecastJSON
 
 /// Writes a conversation as the items that `/responses` takes.
 enum ResponsesInput {
-  /// What the system says first, and everything behind it as items.
+  /// What the system says first, and everything behind it as items. Where there is nothing behind it, it is an item itself:
+  /// a request without any is refused.
   static func written(
     _ messages: [Message]
   ) throws(ModelError) -> (instructions: String?, input: [JSONValue]) {
-    let start = messages.firstIndex { $0.role != .system } ?? messages.endIndex
+    let start = messages.firstIndex { $0.role != .system } ?? 0
     var instructions: [String] = []
     for message in messages[..<start] {
       try refusePictures(in: message)
@@ -22,18 +23,23 @@ enum ResponsesInput {
     if message.role == .system || message.role == .assistant { try refusePictures(in: message) }
     var items: [JSONValue] = []
     var content: [JSONValue] = []
+    var thoughts: [JSONValue] = []
     for part in message.parts {
       switch part {
       case .text(let text) where message.role == .assistant:
-        // Each text keeps its place between thoughts and calls.
-        if !text.isEmpty { items.append(["role": "assistant", "content": .string(text)]) }
+        if text.isEmpty { continue }
+        items.append(["role": "assistant", "content": .string(text)])
+        thoughts = []
       case .text(let text):
         if !text.isEmpty { content.append(["type": "input_text", "text": .string(text)]) }
       case .image(let image):
         content.append(["type": "input_image", "image_url": .string(image.address)])
       case .thought(let thought):
-        if let item = item(for: thought) { items.append(item) }
+        if let item = item(for: thought) { thoughts.append(item) }
       case .toolCall(let call):
+        // A thought is taken back only with the call behind it: one before a text wants the id of that text.
+        items += thoughts
+        thoughts = []
         items.append([
           "type": "function_call", "call_id": .string(call.id), "name": .string(call.name),
           "arguments": .string(call.arguments.isEmpty ? "{}" : call.arguments),
@@ -44,7 +50,7 @@ enum ResponsesInput {
         ])
       }
     }
-    if !content.isEmpty {
+    if !content.isEmpty || items.isEmpty && message.role == .user {
       let role = message.role == .system ? "developer" : "user"
       let isText = content.allSatisfy { $0["type"] == "input_text" }
       items.append(["role": .string(role), "content": isText ? .string(message.text) : .array(content)])

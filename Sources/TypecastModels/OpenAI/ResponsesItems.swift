@@ -25,6 +25,7 @@ struct ResponsesItems: Sendable {
 
   private let answerTool: String?
   private var said: Set<Place> = []
+  private var thoughts: Set<Item> = []
   private var lastThought: Place?
   private var calls: [Call] = []
   private var placesOfCalls: [Item: Int] = [:]
@@ -144,7 +145,10 @@ struct ResponsesItems: Sendable {
       default: break
       }
     }
-    if json["type"]?.string == "reasoning" { pieces += Self.thought(json) }
+    if json["type"]?.string == "reasoning", thoughts.insert(item).inserted {
+      isEmpty = false
+      pieces += Self.thought(json)
+    }
     return pieces
   }
 
