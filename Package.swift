@@ -33,7 +33,9 @@ let package = Package(
 
     .target(
       name: "FuzzTargets",
-      dependencies: ["TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast"],
+      dependencies: [
+        "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
+      ],
       path: "Fuzz/Targets"),
 
     .target(name: "TestSupport", dependencies: ["TypecastJSON"], path: "Tests/TestSupport"),

@@ -247,6 +247,77 @@ def coerce(data):
         yield bytes([0x80 | number % 128]) + chance.randbytes(chance.randrange(20, 200))
 
 
+
+STREAMS = [
+    b'data: {"a":1}\n\ndata: [DONE]\n\n',
+    b': ping\r\n\r\nevent: x\r\ndata: {"a":\r\ndata: 1}\r\n\r\n',
+    b'data: {"a":1}\n\n{\n  "error": {\n    "code": 499\n  }\n}\n',
+    b'{"message":{"content":"a"},"done":false}\n{"done":true,"done_reason":"stop"}\n',
+    b'[{"error":{"code":503}}]',
+]
+
+
+def exchanges(data, names):
+    """The bodies of answers of some providers, from the shared data."""
+    for name in names:
+        path = data / "llm-exchanges" / "by-provider" / f"{name}.jsonl"
+        with path.open(encoding="utf-8") as lines:
+            for line in itertools.islice(lines, 400):
+                record = json.loads(line)
+                body = record.get("response_body")
+                if isinstance(body, str) and len(body) < 1900:
+                    yield record["status"], body.encode("utf-8", "surrogatepass")
+
+
+def replies(data, names):
+    bodies = [body for _, body in exchanges(data, names)] if data else []
+    for body in STREAMS + bodies:
+        for cuts in ([], [1, 3, 50]):
+            yield bytes([len(cuts), *cuts]) + body
+
+
+def sse(data):
+    for seed in replies(data, ["openai", "anthropic", "gemini"]):
+        yield b"\x02" + seed
+
+
+def ndjson(data):
+    for seed in replies(data, ["ollama"]):
+        yield b"\x02" + seed
+
+
+def ollama(data):
+    return replies(data, ["ollama"])
+
+
+def openai(data):
+    return replies(data, ["openai", "groq", "openrouter"])
+
+
+def responses(data):
+    return replies(data, ["openai", "xai"])
+
+
+def anthropic(data):
+    return replies(data, ["anthropic"])
+
+
+def gemini(data):
+    return replies(data, ["gemini", "vertex"])
+
+
+def failure(data):
+    statuses = [200, 400, 401, 404, 413, 429, 499, 500, 503, 529]
+    headers = b"retry-after: 3" + SEPARATOR + b"x-ratelimit-reset-tokens: 6m0s" + SEPARATOR
+    bodies = [(429, body) for body in STREAMS]
+    if data:
+        bodies += exchanges(data, ["openai", "anthropic", "gemini", "groq", "ollama"])
+    for status, body in bodies:
+        if status in statuses:
+            yield bytes([statuses.index(status), 0]) + body
+            yield bytes([statuses.index(status), 2]) + headers + body
+
+
 def growing(data):
     for text, schema in answers(data):
         level = bytes([2 + len(text) % 2])
@@ -257,7 +328,9 @@ def growing(data):
 def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for make in (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing):
+    makers = (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing)
+    makers += (sse, ndjson, ollama, openai, responses, anthropic, gemini, failure)
+    for make in makers:
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)
         seeds = list(dict.fromkeys(make(None))) + sample(dict.fromkeys(make(data)) if data else [], MOST)
