@@ -8,7 +8,7 @@ let package = Package(
     .library(name: "TypecastJSON", targets: ["TypecastJSON"]),
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
     .library(name: "Typecast", targets: ["Typecast"]),
-    .library(name: "TypecastModels", targets: ["TypecastModels"]),
+    .library(name: "TypecastModels", targets: ["TypecastModels", "TypecastCurl"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
     .plugin(name: "TypecastPlugin", targets: ["TypecastPlugin"]),
   ],
@@ -49,7 +49,8 @@ let package = Package(
       dependencies: [
         "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport", "LoopbackServer",
       ]),
-    .testTarget(name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TestSupport"]),
+    .testTarget(
+      name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TypecastModels", "TestSupport"]),
     .testTarget(
       name: "TypecastCompilerTests",
       dependencies: ["TypecastCompiler", "TypecastJSON", "TypecastSchema", "TestSupport"]),

@@ -18,26 +18,7 @@ struct ClientsPageTests {
 
   @Test("Every block of the page is in this file, and so is compiled and run")
   func page() throws {
-    func lines(_ path: String) throws -> [String] {
-      String(decoding: try PackageRoot.bytes(of: path), as: UTF8.self).split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).map { String($0.drop { $0 == " " }) }
-    }
-    let source = try lines("Tests/SchemasTests/ClientsPageTests.swift").joined(separator: "\n")
-    var block: [String]?
-    var count = 0
-    for line in try lines("Documentation/clients.md") {
-      if line == "```swift" {
-        block = []
-      } else if line == "```", let whole = block {
-        #expect(source.contains("\n" + whole.joined(separator: "\n") + "\n"), "\(whole.first ?? "")")
-        count += 1
-        block = nil
-      } else {
-        block?.append(line)
-      }
-    }
-    #expect(count == 19)
+    try PageBlocks.expect("Documentation/clients.md", in: "Tests/SchemasTests/ClientsPageTests.swift", count: 19)
   }
 
   @Test("A value")

@@ -79,7 +79,7 @@ extension Provider {
     let isOld =
       model.hasPrefix("gpt-3.5") || model == "gpt-4" || model.hasPrefix("gpt-4-")
       || model == "gpt-4o-2024-05-13"
-    let thinks = ["o1", "o3", "o4", "gpt-5"].contains { model.hasPrefix($0) }
+    let thinks = ["o1", "o3", "o4", "gpt-5"].contains { model.hasPrefix($0) } && !model.contains("-chat")
     return Profile(
       modes: isOld ? [.tool, .prompted] : [.native, .tool, .prompted], dialect: isOld ? nil : .openAIStrict,
       toolDialect: .openAIStrict, thinks: thinks)

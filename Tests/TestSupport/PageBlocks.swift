@@ -1,0 +1,35 @@
+import Foundation
+public import Testing
+
+/// The Swift of a page, which a test has in its own source, so that it is compiled and run.
+public enum PageBlocks {
+  /// Records an issue for each block of a page that is not in a file, however either is indented.
+  ///
+  /// - Parameter count: How many blocks the page has; a page without any would prove nothing.
+  public static func expect(
+    _ page: String, in source: String, count expected: Int, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    func lines(_ path: String) throws -> [String] {
+      try PackageRoot.text(of: path).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        String(line.drop { $0 == " " })
+      }
+    }
+    let source = try lines(source).joined(separator: "\n")
+    var block: [String]?
+    var count = 0
+    for line in try lines(page) {
+      if line == "```swift" {
+        block = []
+      } else if line == "```", let whole = block {
+        if !source.contains("\n" + whole.joined(separator: "\n") + "\n") {
+          Issue.record("\(page) has a block that no test runs: \(whole.first ?? "")", sourceLocation: sourceLocation)
+        }
+        count += 1
+        block = nil
+      } else {
+        block?.append(line)
+      }
+    }
+    #expect(count == expected, sourceLocation: sourceLocation)
+  }
+}
