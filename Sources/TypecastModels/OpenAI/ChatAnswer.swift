@@ -57,10 +57,9 @@ struct ChatAnswer: EventReader {
     if !refusal.isEmpty { ending.explanation = refusal }
     switch reason {
     case nil: break
-    case .stop?, .toolCalls?:
-      ending.finish = !refusal.isEmpty ? .refusal : calls.hasCalls ? .toolCalls : .stop
-    case let reason?:
-      ending.finish = reason != .length && !refusal.isEmpty ? .refusal : reason
+    case .some where !refusal.isEmpty: ending.finish = .refusal
+    case .stop?, .toolCalls?: ending.finish = calls.hasCalls ? .toolCalls : .stop
+    case let reason?: ending.finish = reason
     }
     pieces.append(.end(ending))
     return pieces

@@ -17,10 +17,9 @@ enum OpenAIUsage {
       reasoning: count(details?["reasoning_tokens"]) ?? count(json["reasoning_tokens"]))
     // xAI counts what a model thought beside its answer, not within it.
     if let input = usage.input, let output = usage.output, let reasoning = usage.reasoning, reasoning > 0,
-      let total = count(json["total_tokens"])
+      let total = count(json["total_tokens"]), total >= input, total - input == output &+ reasoning
     {
-      let (all, overflows) = output.addingReportingOverflow(reasoning)
-      if !overflows, total >= input, total - input == all { usage.output = all }
+      usage.output = total - input
     }
     return usage
   }

@@ -68,7 +68,7 @@ struct ResponsesAnswer: EventReader {
     pieces += items.finish(isWhole: true)
     switch status {
     case "completed", "complete":
-      ending.finish = !items.refusal.isEmpty ? .refusal : items.hasCalls ? .toolCalls : .stop
+      ending.finish = items.hasCalls ? .toolCalls : .stop
     case "incomplete":
       switch response["incomplete_details"]?["reason"]?.words {
       case "max_output_tokens", "max_tokens": ending.finish = .length
@@ -79,7 +79,10 @@ struct ResponsesAnswer: EventReader {
     case "queued", "in_progress", nil: ending.finish = .incomplete
     case let status?: ending.finish = FinishReason(rawValue: status)
     }
-    if !items.refusal.isEmpty { ending.explanation = items.refusal }
+    if !items.refusal.isEmpty {
+      ending.explanation = items.refusal
+      if ending.finish != .incomplete { ending.finish = .refusal }
+    }
     isOver = true
     return pieces + [.end(ending)]
   }

@@ -31,12 +31,15 @@ struct ResponsesItems: Sendable {
   private var placesOfCalls: [Item: Int] = [:]
   private var numbers: [String: Int] = [:]
   private var callCount = 0
+  private var ids: Set<String> = []
   private var hasText = false
   private var answerItem: Item?
   private var hasBegunAnswer = false
 
   private(set) var refusal = ""
   private(set) var hasCalls = false
+
+  /// Whether nothing but thoughts has come.
   private(set) var isEmpty = true
 
   init(answerTool: String?) {
@@ -92,12 +95,15 @@ struct ResponsesItems: Sendable {
 
   private mutating func text(_ json: JSONValue?, _ place: Place, isWhole: Bool = false) -> [ModelPiece] {
     guard let text = new(json, place, isWhole) else { return [] }
+    isEmpty = false
     hasText = true
     return [.text(text)]
   }
 
   private mutating func refuse(_ json: JSONValue?, _ place: Place, isWhole: Bool = false) -> [ModelPiece] {
-    refusal += new(json, place, isWhole) ?? ""
+    guard let text = new(json, place, isWhole) else { return [] }
+    isEmpty = false
+    refusal += text
     return []
   }
 
@@ -112,7 +118,6 @@ struct ResponsesItems: Sendable {
   private mutating func new(_ json: JSONValue?, _ place: Place, _ isWhole: Bool) -> String? {
     guard let text = json?.words, !isWhole || !said.contains(place) else { return nil }
     said.insert(place)
-    isEmpty = false
     return text
   }
 
@@ -146,7 +151,6 @@ struct ResponsesItems: Sendable {
       }
     }
     if json["type"]?.string == "reasoning", thoughts.insert(item).inserted {
-      isEmpty = false
       pieces += Self.thought(json)
     }
     return pieces
@@ -188,8 +192,12 @@ struct ResponsesItems: Sendable {
       return call.item == answerItem ? [] : [.text("\n" + call.arguments)]
     }
     hasCalls = true
-    callCount += 1
-    let id = call.json["call_id"]?.words ?? call.json["id"]?.words ?? "call_\(callCount)"
+    var id = call.json["call_id"]?.words ?? call.json["id"]?.words ?? ""
+    // Two calls of one id could not be told apart when their results are sent.
+    while id.isEmpty || !ids.insert(id).inserted {
+      callCount += 1
+      id = "call_\(callCount)"
+    }
     return [.toolCall(ToolCall(id: id, name: call.json["name"]?.string ?? "", arguments: call.arguments))]
   }
 

@@ -130,6 +130,7 @@ struct OpenAIChatTests {
     #expect(reply.ending.explanation == "I won't.")
     #expect(reply.text.isEmpty)
     #expect(try self.reply(message: #"{"content":[{"type":"refusal","refusal":"No."}]}"#).ending.explanation == "No.")
+    #expect(try self.reply(message: #"{"refusal":"I wo"}"#, finish: #""length""#).finish == .refusal)
     let cut = try self.reply(message: #"{"refusal":"I wo"}"#, finish: "null")
     #expect(cut.finish == .incomplete)
     #expect(cut.ending.explanation == "I wo")

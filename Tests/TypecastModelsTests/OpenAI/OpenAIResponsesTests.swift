@@ -78,6 +78,10 @@ struct OpenAIResponsesTests {
     let reply = try reply(output: #"{"type":"message","content":[{"type":"refusal","refusal":"No."}]}"#)
     #expect(reply.finish == .refusal)
     #expect(reply.ending.explanation == "No.")
+    let cut = #""status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}"#
+    #expect(
+      try self.reply(output: #"{"type":"message","content":[{"type":"refusal","refusal":"No"}]}"#, cut).finish
+        == .refusal)
     let streamed = try stream([
       #"{"type":"response.refusal.delta","output_index":0,"content_index":0,"delta":"N"}"#,
       #"{"type":"response.refusal.delta","output_index":0,"content_index":0,"delta":"o."}"#,
@@ -170,6 +174,8 @@ struct OpenAIResponsesTests {
     #expect(cut.toolCalls.isEmpty)
     #expect(cut.finish == .incomplete)
     #expect(try stream([delta("x"), end]).toolCalls.isEmpty)
+    let nameless = #"{"type":"function_call","name":"go","arguments":"{}"}"#
+    #expect(try self.reply(output: "\(call),\(call),\(nameless)").toolCalls.map(\.id) == ["c1", "call_1", "call_2"])
   }
 
   @Test("The argument of the tool that takes the answer is text as it comes")
@@ -207,6 +213,22 @@ struct OpenAIResponsesTests {
     ])
     #expect(reply.thinking == "One.\n\nTwo.\n\nThree.")
     #expect(reply.thoughts == [Thought("One.\n\nTwo.", signature: "seal", id: "rs_1")])
+  }
+
+  @Test("A thought is handed over once, whether or not anything is said behind it")
+  func thoughtOnce() throws {
+    let item = #"{"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":"seal"}"#
+    let done = #"{"type":"response.output_item.done","output_index":0,"item":\#(item)}"#
+    let last =
+      #"{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"},"output":[\#(item)]}}"#
+    let reply = try stream([done, done, last])
+    #expect(reply.thoughts == [Thought("", signature: "seal", id: "rs_1")])
+    #expect(reply.finish == .length)
+    #expect(try stream([last]).thoughts.count == 1)
+    let message = #"{"type":"message","content":[{"type":"output_text","text":"a"}]}"#
+    let late = #"{"type":"response.completed","response":{"status":"completed","output":[\#(item),\#(message)]}}"#
+    #expect(try stream([done, late]).text == "a")
+    #expect(try stream([done, late]).thoughts.count == 1)
   }
 
   @Test(
