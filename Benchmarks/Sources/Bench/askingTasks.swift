@@ -2,7 +2,19 @@ import Foundation
 import GeneratedInvoices
 import Synchronization
 import Typecast
+import TypecastJSON
+import TypecastModels
 import TypecastSchema
+
+/// A transport that costs nothing: it always gives the same answer.
+private struct ReadyTransport: Transport {
+  let body: [UInt8]
+
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    HTTPResponse(
+      status: 200, headers: HTTPHeaders([(name: "content-type", value: "application/json")]), body: HTTPBody([body]))
+  }
+}
 
 /// A model that costs nothing: it always gives the same answers, in turn.
 private final class ReadyModel: Model {
@@ -39,6 +51,11 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
   try await show("model alone") { _ = try await whole.model.reply(to: ModelRequest(messages)) }
   try await show("call") { _ = try await whole.ask(messages) }
   try await show("call streamed in one piece") { _ = try await whole.stream(messages).reply() }
+  let answer: JSONValue = ["message": ["content": .string(text)], "done": true, "done_reason": "stop"]
+  let remote = Asker(try RemoteModel("ollama:llama3.2"), for: GeneratedInvoice.self)
+  try await CallEnvironment.with(transport: ReadyTransport(body: JSONWriter().bytes(of: answer))) {
+    try await show("call of a provider's model") { _ = try await remote.ask(messages) }
+  }
   try await show("call with a correction") { _ = try await corrected.ask(messages) }
 }
 
