@@ -39,7 +39,7 @@ export PROOFS
 
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
-  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|OpenAIRequestTests
+  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorsPageTests|OllamaChatTests|OpenAIRequestTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
