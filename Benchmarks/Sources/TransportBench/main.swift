@@ -53,7 +53,8 @@ func run(_ name: String, _ width: Int, _ send: @escaping @Sendable () async thro
 for width in [1, 64, 512] {
   try await run("libcurl", width) {
     let request = HTTPRequest(
-      "POST", arguments[1], headers: HTTPHeaders([(name: "content-type", value: "application/json")]), body: Array(body))
+      "POST", arguments[1], headers: HTTPHeaders([(name: "content-type", value: "application/json")]), body: Array(body)
+    )
     return try await transport.send(request).body.bytes().count
   }
   try await run("URLSession", width) {
