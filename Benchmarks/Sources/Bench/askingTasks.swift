@@ -34,7 +34,7 @@ private final class ReadyModel: Model {
 /// Prints what a call costs around the model, for the invoices of the works, beside reading the answer alone.
 func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
   let work = "ask"
-  guard work.hasPrefix(measurement.filter) || measurement.filter.hasPrefix(work) else { return }
+  guard measurement.filter.hasPrefix(work) || work.hasPrefix(measurement.filter) else { return }
   let text = String(decoding: try works.texts(of: "invoice")[0], as: UTF8.self)
   let wrong = text.replacing("\"currency\":\"", with: "\"currency\":\"X")
   let messages = [Message(.system, "Read the invoice."), Message(.user, text)]
@@ -44,6 +44,7 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
     throw BenchmarkError(message: "The wrong invoice is not wrong.")
   }
   func show(_ contender: String, _ body: () async throws -> Void) async throws {
+    guard "\(work)\tTypecast \(contender)".hasPrefix(measurement.filter) else { return }
     let nanoseconds = try await measurement.median(body)
     Swift.print("\(work)\tTypecast \(contender)\t\(nanoseconds)\t\(text.utf8.count)")
   }
