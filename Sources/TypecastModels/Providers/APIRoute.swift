@@ -11,7 +11,7 @@ struct APIRoute: Sendable {
     let provider = provider.lowercased()
     let path = url.lowercased().prefix { $0 != "?" }
     func has(_ parts: String...) -> Bool { parts.contains { String(path).utf8Contains($0) } }
-    isLocal = url.isEmpty || has("localhost", "127.0.0.1") || !has("://")
+    isLocal = !has("://") || Endpoint.isLocal(url)
     switch provider {
     case "openai", "openai-responses", "chatgpt": errors = .openAI
     case "anthropic": errors = .anthropic
