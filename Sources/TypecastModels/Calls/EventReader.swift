@@ -40,8 +40,9 @@ struct EventStream<Events: EventReader>: StreamReader {
       switch item {
       case .bare(let bytes):
         let json = try Self.json(bytes)
-        // Gemini puts an error into a list where nothing else is listed.
-        throw .reported(json[0] ?? json)
+        // Gemini sends one list of all events, or of an error, where nobody asked for events.
+        guard let list = json.array, list.first?.object != nil else { throw .reported(json) }
+        for json in list where !events.isOver { pieces += try events.take("", json) }
       case .event(let type, let padded):
         let data = Self.trimmed(padded)
         if data.isEmpty { continue }
