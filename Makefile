@@ -40,7 +40,7 @@ export PROOFS
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
-  )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests
+  )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 

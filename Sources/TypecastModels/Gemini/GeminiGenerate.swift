@@ -66,14 +66,8 @@ struct GeminiGenerate: WireFormat {
   }
 
   private static func function(_ name: String, _ purpose: String, _ schema: JSONValue, _ call: WireCall) -> JSONValue {
-    var function: JSONObject = ["name": .string(name), "description": .string(purpose)]
-    if call.profile.toolDialect != .geminiResponseSchema {
-      function["parametersJsonSchema"] = schema
-    } else if schema["properties"]?.object?.isEmpty == false {
-      // The older dialect has no object without members: a function without arguments says nothing of them.
-      function["parameters"] = schema
-    }
-    return .object(function)
+    let key = call.profile.toolDialect == .geminiResponseSchema ? "parameters" : "parametersJsonSchema"
+    return ["name": .string(name), "description": .string(purpose), key: schema]
   }
 
   /// A path with all escaped that may not stand in one.
