@@ -87,7 +87,6 @@ final class RemoteCall {
   private var wireCall: WireCall {
     var request = request
     let mode = modes.first ?? .prompted
-    request.settings.maxTokens = request.settings.maxTokens ?? request.tokensLeft
     var call = WireCall(
       model: model.model, request: request, mode: mode, isStreamed: isStreamed, profile: model.profile)
     if let schema = request.schema, call.needsWords {
