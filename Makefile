@@ -39,8 +39,8 @@ export PROOFS
 
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
-  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|$(strip \
-  )OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
+  )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
+  )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 

@@ -18,6 +18,12 @@ let package = Package(
         "Invoices", "GeneratedInvoices", .product(name: "Typecast", package: typecast),
         .product(name: "TypecastJSON", package: typecast),
         .product(name: "TypecastSchema", package: typecast),
+        .product(name: "TypecastModels", package: typecast),
+      ]),
+    .executableTarget(
+      name: "TransportBench",
+      dependencies: [
+        .product(name: "Typecast", package: typecast), .product(name: "TypecastModels", package: typecast),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -37,8 +37,21 @@ static inline CURLcode typecast_get_pointer(CURL *handle, CURLINFO info, void **
   return curl_easy_getinfo(handle, info, value);
 }
 
+static inline CURLcode typecast_get_long(CURL *handle, CURLINFO info, long *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
 static inline CURLMcode typecast_set_multi_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+
+// Without it, whoever ends a transfer waits for its lookup of a name. libcurl has the option since 7.87.
+static inline CURLcode typecast_leave_lookups(CURL *handle) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+  return curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+#else
+  return CURLE_OK;
+#endif
 }
 
 // A union of C that Swift reads as an opaque one.

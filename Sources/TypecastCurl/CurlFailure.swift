@@ -38,6 +38,14 @@ enum CurlFailure {
     }
   }
 
+  /// What it means that a proxy did not let a request through; nil where it did, or where there is none.
+  static func error(forProxyStatus status: Int, at address: Address) -> TransportError? {
+    guard status != 0, !(200...299).contains(status) else { return nil }
+    let advice =
+      status == 407 ? "put a name and a password into https_proxy" : "look at https_proxy, or name the host in no_proxy"
+    return TransportError(.refused, "The proxy did not let \(address.name) be reached (status \(status)); \(advice).")
+  }
+
   /// The words of libcurl for a result, which hold nothing of the request.
   private static func text(_ code: CURLcode) -> String {
     curl_easy_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"

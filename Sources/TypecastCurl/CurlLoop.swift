@@ -24,13 +24,19 @@ final class CurlLoop: @unchecked Sendable {
     var isStopping = false
     /// Whether the thread looks for commands before it waits again.
     var isAwake = false
+    /// Whether libcurl's part is freed, after which nothing may touch it.
+    var isClosed = false
   }
 
   private let state = Mutex(State())
   private let multi: OpaquePointer
 
+  private let count = Atomic(0)
+
   // What only the thread touches.
-  private var active: [ObjectIdentifier: Transfer] = [:]
+  private var active: [ObjectIdentifier: Transfer] = [:] {
+    didSet { count.store(active.count, ordering: .relaxed) }
+  }
   private var idleHandles: [EasyHandle] = []
   /// The time of this round.
   private(set) var now = Duration.zero
@@ -47,32 +53,36 @@ final class CurlLoop: @unchecked Sendable {
   }
 
   /// How many transfers are under way.
-  var activeCount: Int { state.withLock { _ in active.count } }
+  var activeCount: Int { count.load(ordering: .relaxed) }
 
   /// Hands a command to the thread.
   func push(_ command: Command) {
-    let (starts, wakes) = state.withLock { state in
+    let starts = state.withLock { state in
+      if state.isClosed { return false }
       state.commands.append(command)
       let starts = !state.isRunning
       state.isRunning = true
-      let wakes = !starts && !state.isAwake
-      state.isAwake = true
-      return (starts, wakes)
+      if starts { state.isAwake = true } else { wake(&state) }
+      return starts
     }
-    if starts, !startThread() { return refuse() }
-    if wakes { curl_multi_wakeup(UnsafeMutableRawPointer(multi)) }
+    if starts, !startThread() { refuse() }
+  }
+
+  /// Wakes the thread if it waits. Under the lock, as the thread may free what it waits with as soon as it is let go.
+  private func wake(_ state: inout State) {
+    guard !state.isAwake else { return }
+    state.isAwake = true
+    curl_multi_wakeup(UnsafeMutableRawPointer(multi))
   }
 
   /// Ends the thread when its last transfer has ended.
   func stop() {
-    let (isRunning, wakes) = state.withLock { state in
+    let isRunning = state.withLock { state in
       state.isStopping = true
-      let wakes = state.isRunning && !state.isAwake
-      state.isAwake = true
-      return (state.isRunning, wakes)
+      if state.isRunning { wake(&state) } else { state.isClosed = true }
+      return state.isRunning
     }
-    if wakes { curl_multi_wakeup(UnsafeMutableRawPointer(multi)) }
-    if !isRunning { close() }
+    if !isRunning { free() }
   }
 
   /// Fails what was to start, where the system has no thread for it.
@@ -122,6 +132,7 @@ final class CurlLoop: @unchecked Sendable {
   // MARK: On the thread
 
   private func run() {
+    keepSignalsAway()
     let handle = UnsafeMutableRawPointer(multi)
     while true {
       now = monotonicNow()
@@ -138,7 +149,14 @@ final class CurlLoop: @unchecked Sendable {
       }
       if mayWait { curl_multi_poll(handle, nil, 0, waitMilliseconds, nil) }
     }
-    close()
+    free()
+  }
+
+  /// Signals are for the threads of the program. One of a broken connection, which TLS may raise, would end the process.
+  private func keepSignalsAway() {
+    var signals = sigset_t()
+    sigfillset(&signals)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
   /// Does what was asked; false where the thread is to end.
@@ -148,6 +166,7 @@ final class CurlLoop: @unchecked Sendable {
       state.commands = []
       state.isAwake = true
       let ends = state.isStopping && commands.isEmpty && active.isEmpty
+      state.isClosed = ends
       return (commands, ends)
     }
     for command in commands {
@@ -157,7 +176,7 @@ final class CurlLoop: @unchecked Sendable {
         guard active[ObjectIdentifier(transfer)] != nil else { continue }
         transfer.noteActivity(at: now)
         check(by: transfer.deadline)
-        transfer.handle?.resume()
+        resume(transfer)
       case .cancel(let transfer): remove(transfer)
       }
     }
@@ -167,7 +186,7 @@ final class CurlLoop: @unchecked Sendable {
   private func start(_ transfer: Transfer) {
     guard !transfer.isOver else { return }
     let handle = idleHandles.popLast() ?? EasyHandle()
-    transfer.begin(handle, at: now)
+    transfer.handle = handle
     if let failure = handle.configure(for: transfer) {
       idleHandles.append(handle)
       transfer.handle = nil
@@ -191,6 +210,14 @@ final class CurlLoop: @unchecked Sendable {
     curl_multi_remove_handle(UnsafeMutableRawPointer(multi), handle.pointer)
     handle.reset()
     if idleHandles.count < 64 { idleHandles.append(handle) }
+  }
+
+  private func resume(_ transfer: Transfer) {
+    guard let code = transfer.handle?.resume(), code != CURLE_OK, let failure = transfer.failure(for: code) else {
+      return
+    }
+    remove(transfer)
+    transfer.finish(.failure(failure))
   }
 
   private func finishTransfers() {
@@ -222,13 +249,13 @@ final class CurlLoop: @unchecked Sendable {
     guard let nextCheck else { return 60_000 }
     let left = nextCheck - now
     if left <= .zero { return 0 }
+    if left >= .seconds(60) { return 60_000 }
     let (seconds, attoseconds) = left.components
-    return Int32(min(seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1, 60_000))
+    return Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 
-  private func close() {
+  private func free() {
     idleHandles = []
     curl_multi_cleanup(UnsafeMutableRawPointer(multi))
-    state.withLock { $0.isRunning = true }
   }
 }

@@ -16,11 +16,22 @@ extension CurlTransport {
     public init(
       authorities: String? = nil, authoritiesFolder: String? = nil, proxy: String? = nil, userAgent: String = "typecast"
     ) {
-      self.authorities =
-        authorities ?? ProcessVariables.value("CURL_CA_BUNDLE") ?? ProcessVariables.value("SSL_CERT_FILE")
-      self.authoritiesFolder = authoritiesFolder ?? ProcessVariables.value("SSL_CERT_DIR")
+      self.authorities = authorities ?? Self.variable("CURL_CA_BUNDLE") ?? Self.variable("SSL_CERT_FILE")
+      self.authoritiesFolder = authoritiesFolder ?? Self.variable("SSL_CERT_DIR")
       self.proxy = proxy
       self.userAgent = userAgent
     }
+
+    /// A variable that is empty is one that is not set, as for curl.
+    private static func variable(_ name: String) -> String? {
+      ProcessVariables.value(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
   }
+}
+
+extension CurlTransport.Options: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The name that is sent; the address of a proxy may hold a password.
+  public var description: String { "Options of \(userAgent)" + (proxy == nil ? "" : ", with a proxy") }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(reflecting: description) }
 }

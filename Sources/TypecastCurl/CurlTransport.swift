@@ -24,10 +24,8 @@ public final class CurlTransport: Transport {
     let start = monotonicNow()
     while true {
       let address = try RequestCheck.check(request)
-      var limits = request.limits
       // Being sent elsewhere takes of the same time.
-      if redirects > 0, let total = limits.total { limits.total = max(total - (monotonicNow() - start), .zero) }
-      let transfer = Transfer(request, address, limits, options, loop)
+      let transfer = Transfer(request, address, options, loop, start: start)
       let response = try await transfer.response()
       guard let next = try Redirect.next(after: response, to: request, at: address) else { return response }
       redirects += 1

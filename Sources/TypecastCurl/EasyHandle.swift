@@ -23,8 +23,14 @@ final class EasyHandle {
     headers = nil
   }
 
-  /// Goes on after the reader of a body was too slow.
-  func resume() { curl_easy_pause(pointer, CURLPAUSE_CONT) }
+  /// Goes on after the reader of a body was too slow. What had to wait is handed over meanwhile, which may fail.
+  func resume() -> CURLcode { curl_easy_pause(pointer, CURLPAUSE_CONT) }
+
+  /// What a proxy answered to who wanted to get through it; 0 where none did.
+  var proxyStatus: Int {
+    var status = 0
+    return typecast_get_long(pointer, CURLINFO_HTTP_CONNECTCODE, &status) == CURLE_OK ? status : 0
+  }
 
   /// The transfer that a handle works for.
   static func transfer(of easy: UnsafeMutableRawPointer) -> Transfer? {
@@ -40,14 +46,21 @@ final class EasyHandle {
     let user = Unmanaged.passUnretained(transfer).toOpaque()
     set(CURLOPT_PRIVATE, user)
     set(CURLOPT_NOSIGNAL, 1)
+    _ = typecast_leave_lookups(pointer)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_ACCEPT_ENCODING, "")
     set(CURLOPT_HTTP_VERSION, typecast_http_2_over_tls)
     if transfer.address.isSecure { set(CURLOPT_PIPEWAIT, 1) }
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
-    if let file = options.authorities { set(CURLOPT_CAINFO, file) }
-    if let folder = options.authoritiesFolder { set(CURLOPT_CAPATH, folder) }
+    if let file = options.authorities {
+      set(CURLOPT_CAINFO, file)
+      set(CURLOPT_PROXY_CAINFO, file)
+    }
+    if let folder = options.authoritiesFolder {
+      set(CURLOPT_CAPATH, folder)
+      set(CURLOPT_PROXY_CAPATH, folder)
+    }
     if let proxy = options.proxy { set(CURLOPT_PROXY, proxy) }
     // Without a limit of ours libcurl has one of its own, of five minutes.
     set(CURLOPT_CONNECTTIMEOUT_MS, transfer.limits.connect.map(Self.milliseconds) ?? 2_000_000_000)

@@ -2,11 +2,20 @@ import Typecast
 
 /// Reads the head of an answer, line by line.
 struct HeadReader {
+  /// The most bytes of all heads together that come before a body, informational ones included. Some versions of
+  /// libcurl have a limit of their own, of 300 KB, and call it a broken connection.
+  static let mostBytes = 256 << 10
+
   private(set) var status = 0
+  private var byteCount = 0
   private(set) var headers = HTTPHeaders()
+
+  /// Whether there is more of it than a head may have.
+  var isTooLong: Bool { byteCount > Self.mostBytes }
 
   /// Takes a line with its end; true where it is the last one of the head of an answer.
   mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    byteCount += line.count
     var end = line.count
     while end > 0, line[end - 1] == 0x0A || line[end - 1] == 0x0D { end -= 1 }
     if end == 0 { return status >= 200 }

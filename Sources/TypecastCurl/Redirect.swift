@@ -38,7 +38,9 @@ enum Redirect {
   /// Whether a header may hold a key, which no other host gets to see.
   static func isSecret(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["key", "token", "auth", "secret", "cookie", "signature", "password"].contains { name.contains($0) }
+    return ["key", "token", "auth", "secret", "credential", "cookie", "signature", "password"].contains {
+      name.contains($0)
+    }
   }
 
   private static func resolved(_ location: String, against base: String) -> String {

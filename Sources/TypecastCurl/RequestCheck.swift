@@ -58,6 +58,9 @@ enum RequestCheck {
     guard !request.method.isEmpty, request.method.utf8.allSatisfy(isToken) else {
       throw TransportError(.badRequest, "The method of the request to \(address.name) is no word of HTTP.")
     }
+    guard request.method != "HEAD" || request.body.isEmpty else {
+      throw TransportError(.badRequest, "The request to \(address.name) is a HEAD, which has no body.")
+    }
     for field in request.headers.fields {
       guard !field.name.isEmpty, field.name.utf8.allSatisfy(isToken) else {
         throw TransportError(

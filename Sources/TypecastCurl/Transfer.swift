@@ -6,9 +6,11 @@ import Typecast
 final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
   let address: Address
-  let limits: TimeLimits
+  var limits: TimeLimits { request.limits }
   let options: CurlTransport.Options
   private let loop: CurlLoop
+  /// When all of it began, which may be before this request of it.
+  private let start: Duration
 
   /// What both sides touch.
   private struct State {
@@ -31,7 +33,6 @@ final class Transfer: @unchecked Sendable {
   private var hasHead = false
   private var bodyBytes = 0
   private var isPausedHere = false
-  private var start = Duration.zero
   private var connected: Duration?
   private var lastActivity: Duration?
   private var ownFailure: TransportError?
@@ -40,13 +41,13 @@ final class Transfer: @unchecked Sendable {
   private static let mostWaiting = 256 << 10
 
   init(
-    _ request: HTTPRequest, _ address: Address, _ limits: TimeLimits, _ options: CurlTransport.Options, _ loop: CurlLoop
+    _ request: HTTPRequest, _ address: Address, _ options: CurlTransport.Options, _ loop: CurlLoop, start: Duration
   ) {
     self.request = request
     self.address = address
-    self.limits = limits
     self.options = options
     self.loop = loop
+    self.start = start
   }
 
   // MARK: The reader's side
@@ -136,11 +137,6 @@ final class Transfer: @unchecked Sendable {
 
   var isOver: Bool { state.withLock { $0.end != nil } }
 
-  func begin(_ handle: EasyHandle, at time: Duration) {
-    self.handle = handle
-    start = time
-  }
-
   func noteActivity(at time: Duration) {
     isPausedHere = false
     if lastActivity != nil { lastActivity = time }
@@ -160,6 +156,11 @@ final class Transfer: @unchecked Sendable {
     guard let bytes, !hasHead else { return count }
     let isLast = bytes.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
       headReader.take(UnsafeBufferPointer(start: bytes, count: count))
+    }
+    if headReader.isTooLong {
+      ownFailure = TransportError(
+        .tooLarge, "The head of the answer of \(address.name) has more than \(HeadReader.mostBytes) bytes.")
+      return 0
     }
     if isLast {
       hasHead = true
@@ -263,7 +264,11 @@ final class Transfer: @unchecked Sendable {
 
   /// What a result of libcurl means here; nil for success.
   func failure(for code: CURLcode) -> TransportError? {
-    ownFailure ?? CurlFailure.error(for: code, at: address, hasHead: hasHead, limits)
+    if let ownFailure { return ownFailure }
+    if code != CURLE_OK, let failure = CurlFailure.error(forProxyStatus: handle?.proxyStatus ?? 0, at: address) {
+      return failure
+    }
+    return CurlFailure.error(for: code, at: address, hasHead: hasHead, limits)
   }
 }
 

@@ -195,6 +195,38 @@ struct LifeTests {
     server.stop()
   }
 
+  @Test("A transport that nobody holds any more ends its thread, behind the last body")
+  func ends() async throws {
+    let server = try LoopbackServer { _ in [.chunkedHead(), .chunk("a"), .wait(0.2), .chunk("b"), .lastChunk] }
+    var transport: CurlTransport? = CurlTransport()
+    weak let loop = transport?.loop
+    var response = try await transport?.send(HTTPRequest("GET", server.url()))
+    transport = nil
+    #expect(loop != nil)
+    #expect(try await response?.body.bytes() == Array("ab".utf8))
+    response = nil
+    #expect(try await eventually { loop == nil })
+    weak let unused = CurlTransport().loop
+    #expect(unused == nil)
+    server.stop()
+  }
+
+  @Test("Transports that end while their transfers are cancelled")
+  func endsCancelled() async throws {
+    let server = try LoopbackServer { _ in [.chunkedHead(), .chunk("a"), .chunk("b"), .waitForClose] }
+    for _ in 0..<200 {
+      let task = Task {
+        let response = try await CurlTransport().send(HTTPRequest("GET", server.url()))
+        for try await _ in response.body {}
+      }
+      try await Task.sleep(for: .microseconds(Int.random(in: 0...2000)))
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    #expect(try await eventually { server.openCount == 0 })
+    server.stop()
+  }
+
   private var residentBytes: Int {
     let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
     return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096

@@ -2,7 +2,19 @@ import Foundation
 import GeneratedInvoices
 import Synchronization
 import Typecast
+import TypecastJSON
+import TypecastModels
 import TypecastSchema
+
+/// A transport that costs nothing: it always gives the same answer.
+private struct ReadyTransport: Transport {
+  let body: [UInt8]
+
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    HTTPResponse(
+      status: 200, headers: HTTPHeaders([(name: "content-type", value: "application/json")]), body: HTTPBody([body]))
+  }
+}
 
 /// A model that costs nothing: it always gives the same answers, in turn.
 private final class ReadyModel: Model {
@@ -22,7 +34,7 @@ private final class ReadyModel: Model {
 /// Prints what a call costs around the model, for the invoices of the works, beside reading the answer alone.
 func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
   let work = "ask"
-  guard work.hasPrefix(measurement.filter) || measurement.filter.hasPrefix(work) else { return }
+  guard measurement.filter.hasPrefix(work) || work.hasPrefix(measurement.filter) else { return }
   let text = String(decoding: try works.texts(of: "invoice")[0], as: UTF8.self)
   let wrong = text.replacing("\"currency\":\"", with: "\"currency\":\"X")
   let messages = [Message(.system, "Read the invoice."), Message(.user, text)]
@@ -32,6 +44,7 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
     throw BenchmarkError(message: "The wrong invoice is not wrong.")
   }
   func show(_ contender: String, _ body: () async throws -> Void) async throws {
+    guard "\(work)\tTypecast \(contender)".hasPrefix(measurement.filter) else { return }
     let nanoseconds = try await measurement.median(body)
     Swift.print("\(work)\tTypecast \(contender)\t\(nanoseconds)\t\(text.utf8.count)")
   }
@@ -39,6 +52,11 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
   try await show("model alone") { _ = try await whole.model.reply(to: ModelRequest(messages)) }
   try await show("call") { _ = try await whole.ask(messages) }
   try await show("call streamed in one piece") { _ = try await whole.stream(messages).reply() }
+  let answer: JSONValue = ["message": ["content": .string(text)], "done": true, "done_reason": "stop"]
+  let remote = Asker(try RemoteModel("ollama:llama3.2"), for: GeneratedInvoice.self)
+  try await CallEnvironment.with(transport: ReadyTransport(body: JSONWriter().bytes(of: answer))) {
+    try await show("call of a provider's model") { _ = try await remote.ask(messages) }
+  }
   try await show("call with a correction") { _ = try await corrected.ask(messages) }
 }
 

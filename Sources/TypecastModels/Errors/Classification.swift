@@ -21,6 +21,7 @@ public struct Classification: Sendable {
   /// The row of an error table; nil for what is fine.
   public let row: String?
   public let kind: FailureKind?
+  /// `minute`, `day` or `spend` for limits, the phase for a timeout or a connection.
   public let detail: String?
   public let mayRetry: Bool
   public let retryAfter: Duration?
@@ -56,11 +57,10 @@ public struct Classification: Sendable {
       switch error {
       case .reported(let json):
         self.init(
-          ErrorSignal(
-            status: ErrorSignal.statusInside(json) ?? 200, headers: headers, body: JSONWriter().bytes(of: json)), route)
+          ErrorSignal(status: status, headers: headers, body: JSONWriter().bytes(of: json), isLocal: route.isLocal),
+          route)
       case .malformed(let message):
-        let body: JSONValue = ["type": "malformed_answer", "message": .string(message)]
-        self.init(ErrorSignal(status: 200, body: JSONWriter().bytes(of: body)), route)
+        self.init(ErrorSignal(malformed: message, headers: headers, isLocal: route.isLocal), route)
       }
     }
   }
@@ -69,16 +69,18 @@ public struct Classification: Sendable {
     let verdict = ErrorVerdict(
       signal, by: route.errors, about: ErrorVerdict.Subject(title: "", provider: "", model: ""))
     let outcome: Outcome =
-      switch signal.finish {
-      case nil: .error
-      case .refusal: .refused
-      case .blocked: .blocked
-      case .incomplete: .incomplete
-      case .length: .truncated
-      default: .incomplete
+      switch (signal.finish, verdict.row.kind) {
+      case (nil, _): .error
+      case (_, .truncated): .truncated
+      case (_, .refusal): .refused
+      case (_, .contentPolicy): .blocked
+      case (_, .malformedReply): .incomplete
+      default: .error
       }
     self.init(
-      outcome: outcome, row: verdict.row.id, kind: verdict.row.kind, detail: verdict.row.detail,
+      outcome: outcome, row: verdict.row.id, kind: verdict.row.kind,
+      // What a model does not support is a matter of messages.
+      detail: verdict.row.kind == .unsupported ? nil : verdict.row.detail,
       mayRetry: verdict.mayRetry, retryAfter: verdict.retryAfter)
   }
 
@@ -101,21 +103,32 @@ public struct Classification: Sendable {
       if let json = try? JSONValue(parsing: body), let error = json["error"], error != .null { throw .reported(json) }
       return nil
     }
-    if !isStream(headers, body), let json = try? JSONValue(parsing: body) {
-      return try format.reply(from: json, answerTool: nil).finish
+    if !isStream(headers, body) {
+      if let json = try? JSONValue(parsing: body) { return try format.reply(from: json, answerTool: nil).finish }
+      // What begins as nothing that a provider sends is no answer that was cut off, but somebody else's page.
+      if let first = start(of: body).first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") {
+        throw .malformed("the answer is no JSON and no stream of events")
+      }
     }
     var reader = format.makeStreamReader(answerTool: nil)
-    var pieces = try reader.read(body)
-    pieces += try reader.finish()
-    for case .end(let ending) in pieces { return ending.finish }
-    return .incomplete
+    var finish: FinishReason?
+    for piece in try reader.read(body) + reader.finish() {
+      if case .end(let ending) = piece, finish == nil { finish = ending.finish }
+    }
+    return finish ?? .incomplete
   }
 
   /// Whether a body came in pieces; a list of Gemini's is read as one answer.
   private static func isStream(_ headers: HTTPHeaders, _ body: [UInt8]) -> Bool {
     let type = headers["content-type"]?.lowercased() ?? ""
     if type.hasPrefix("text/event-stream") || type.hasPrefix("application/x-ndjson") { return true }
-    let start = body.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    return ["data:", "event:", ": ", "id:"].contains { start.starts(with: $0.utf8) }
+    let start = start(of: body)
+    return ["data:", "event:", ":", "id:", "retry:"].contains { start.starts(with: $0.utf8) }
+  }
+
+  /// What is left without white space and a mark of byte order before it.
+  private static func start(of body: [UInt8]) -> ArraySlice<UInt8> {
+    let rest = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
+    return rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
 }

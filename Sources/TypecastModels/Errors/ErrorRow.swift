@@ -22,6 +22,8 @@ struct ErrorRow: Sendable {
     case otherFinish
     /// The server is on this machine.
     case local
+    /// It asks to wait for a time.
+    case asksToWait
   }
 
   /// The name of the row, which stays the same: `gemini.quota.day`.
@@ -80,6 +82,7 @@ extension ErrorRow.Condition {
     case .finish(let reasons): return signal.finish.map { reasons.contains($0) } ?? false
     case .otherFinish: return signal.finish != nil
     case .local: return signal.isLocal
+    case .asksToWait: return signal.wait(now: 0) != nil
     }
   }
 }

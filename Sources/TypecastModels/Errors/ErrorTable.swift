@@ -20,10 +20,12 @@ struct ErrorTable: Sendable {
   }
 
   /// A table whose last rows catch all that the rows of its own do not.
-  init(_ name: String, title: String, _ rows: [ErrorRow]) {
+  ///
+  /// - Parameter endings: The ends of the names of those last rows that rows of its own leave nothing to.
+  init(_ name: String, title: String, without endings: [String] = [], _ rows: [ErrorRow]) {
     self.name = name
     self.title = title
-    self.rows = rows + Self.general(name)
+    self.rows = rows + Self.general(name).filter { row in !endings.contains { row.id == "\(name).\($0)" } }
   }
 
   /// The row that tells what a signal means. There always is one.
@@ -41,7 +43,8 @@ struct ErrorTable: Sendable {
         "\(name).finish.length", .finish(.length), kind: .truncated, "cut the answer off at a limit of tokens",
         "Raise settings.maxTokens."),
       ErrorRow(
-        "\(name).finish.refusal", .finish(.refusal), kind: .refusal, "reports that the model declined to answer"),
+        "\(name).finish.refusal", .finish(.refusal), kind: .refusal, "reports that the model declined to answer",
+        "Change the prompt, or ask another model."),
       ErrorRow(
         "\(name).finish.blocked", .finish(.blocked), kind: .contentPolicy,
         "withheld the answer by a filter", "Change the prompt, or ask another model."),
@@ -50,13 +53,15 @@ struct ErrorTable: Sendable {
         "ended the answer before its end", "Ask again."),
       ErrorRow(
         "\(name).finish.other", .otherFinish, kind: .malformedReply,
-        "ended the answer for a reason that is not known here"),
+        "ended the answer for a reason that is not known here",
+        "Look at what it says about it."),
       ErrorRow(
         "\(name).malformed", .status([200...299]), .word("malformed_answer"), kind: .malformedReply, retry: true,
         "answered in a form that is not its own", "Look whether the base URL leads to this provider."),
       ErrorRow(
         "\(name).error.inAnswer", .status([200...299]), kind: .server, retry: true,
-        "reported an error in the middle of an answer"),
+        "reported an error in the middle of an answer",
+        "Ask again."),
       ErrorRow(
         "\(name).redirect", .status([300...399]), kind: .badRequest, another: false, "sends the request elsewhere",
         "Correct the base URL."),
@@ -91,7 +96,8 @@ struct ErrorTable: Sendable {
         "\(name).status.503", .status(503, 529), kind: .overloaded, retry: true, "has too much to do",
         "Try again later."),
       ErrorRow(
-        "\(name).status.504", .status(504, 524), kind: .timeout, detail: "total", retry: true, "took too long itself",
+        "\(name).status.504", .status(504, 522, 524), kind: .timeout, detail: "total", retry: true,
+        "took too long itself",
         "Ask for less, or stream the answer."),
       ErrorRow("\(name).status.4xx", .clientError, kind: .badRequest, another: false, "does not take the request"),
       ErrorRow(

@@ -4,6 +4,7 @@ import Typecast
 struct ErrorVerdict: Sendable {
   let row: ErrorRow
   let mayRetry: Bool
+  /// How long the provider asks to wait. What is not to be sent again has none, but for limits that end by themselves.
   let retryAfter: Duration?
   let message: String
 
@@ -18,11 +19,18 @@ struct ErrorVerdict: Sendable {
     var secret: String?
   }
 
-  init(_ signal: ErrorSignal, by table: ErrorTable, about subject: Subject) {
+  /// - Parameter now: The time in seconds since 1970, for answers that tell a date and not what time it is.
+  init(_ signal: ErrorSignal, by table: ErrorTable, about subject: Subject, now: Int? = nil) {
     let row = table.row(for: signal)
     self.row = row
-    retryAfter = RetryHint.read(signal.headers, text: signal.message, body: signal.bodyHint)
     mayRetry = RetryHint.shouldRetry(signal.headers).map { $0 && row.kind.canPass } ?? row.mayRetry
+    if mayRetry {
+      let isLimit = row.kind == .rateLimit || row.kind == .overloaded
+      retryAfter = signal.wait(now: now) ?? (isLimit ? RetryHint.reset(signal.headers, now: now) : nil)
+    } else {
+      // The texts of quotas ask for waits that don't help; a header means it.
+      retryAfter = row.kind == .quota ? RetryHint.header(signal.headers, now: now) : nil
+    }
     let said = Masking.masked(signal.message, secret: subject.secret).trimmed
     let words = said.isEmpty ? "." : ": \(said.excerpt(300).endingInPeriod)"
     let status = signal.status.map { $0 >= 300 ? " (status \($0))" : "" } ?? ""

@@ -12,7 +12,7 @@ package enum ErrorsPage {
     ]
     for table in ErrorTable.all {
       lines += [
-        "", "## \(table.title)", "", "| row | when | kind | retry | other model | what it means |",
+        "", "## \(table.title)", "", "| row | when | kind | retry | other model | the provider … |",
         "|---|---|---|---|---|---|",
       ]
       for row in table.rows {
@@ -55,6 +55,7 @@ extension ErrorRow.Condition {
     case .finish(let reasons): return "the answer ended by \(list(reasons.map(\.rawValue)))"
     case .otherFinish: return "the answer ended in another way"
     case .local: return "the server is on this machine"
+    case .asksToWait: return "it asks to wait for a time"
     }
   }
 }

@@ -1,8 +1,13 @@
+import Typecast
+
 /// Dates as HTTP and RFC 3339 write them.
 enum HTTPDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
+
+  /// What time it is at the one that sent an answer.
+  static func now(_ headers: HTTPHeaders) -> Int? { headers["date"].flatMap { seconds($0.trimmed) } }
 
   /// The seconds since 1970 of `Fri, 27 Nov 2026 10:18:12 GMT`.
   static func seconds(_ text: String) -> Int? {

@@ -1,7 +1,9 @@
 /// Takes keys out of texts that people or logs get to see.
 enum Masking {
   /// What keys of providers begin with.
-  private static let beginnings = ["sk-", "gsk_", "AIza", "xai-", "hf_", "Bearer ", "key=", "ya29.", "sk_"]
+  private static let beginnings = [
+    "sk-", "sk_", "gsk_", "AIza", "xai-", "hf_", "ya29.", "eyJ", "Bearer ", "bearer ", "key=", "token=", "signature=",
+  ]
 
   /// The text with everything that looks like a key made unreadable, and the key that was used in any case.
   static func masked(_ text: String, secret: String? = nil) -> String {
@@ -17,7 +19,10 @@ enum Masking {
     var masked: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      guard bytes[index] == mark[0], bytes[index...].starts(with: mark), index == 0 || !isPart(bytes[index - 1]) else {
+      // `api_key=` ends in a mark, `task-` does not.
+      guard bytes[index] == mark[0], bytes[index...].starts(with: mark),
+        index == 0 || mark.last == UInt8(ascii: "=") || !isPart(bytes[index - 1])
+      else {
         masked.append(bytes[index])
         index += 1
         continue

@@ -2,9 +2,11 @@ import Typecast
 
 extension RateLimit {
   /// The limits that the headers of an answer tell of.
-  static func all(in headers: HTTPHeaders) -> [RateLimit] {
+  ///
+  /// - Parameter now: The time in seconds since 1970, for dates where no header says what time it is at the provider.
+  static func all(in headers: HTTPHeaders, now: Int? = nil) -> [RateLimit] {
     var limits: [RateLimit] = []
-    let now = headers["date"].flatMap { HTTPDate.seconds($0.trimmed) }
+    let now = HTTPDate.now(headers) ?? now
     for (name, value) in headers.fields {
       guard let (subject, part) = subject(name.lowercased()) else { continue }
       let place = limits.firstIndex { $0.name == subject } ?? limits.count
@@ -15,8 +17,8 @@ extension RateLimit {
       }
       let text = value.trimmed
       switch part {
-      case "limit": limits[place].limit = Int(text)
-      case "remaining": limits[place].remaining = Int(text)
+      case "limit": limits[place].limit = count(text)
+      case "remaining": limits[place].remaining = count(text)
       default: limits[place].reset = reset(text, now)
       }
     }
@@ -40,12 +42,18 @@ extension RateLimit {
     return nil
   }
 
-  /// A time until, a number of seconds, or a date.
+  /// How much there is: some write `59.0`, and a negative rest is none.
+  private static func count(_ text: String) -> Int? {
+    guard let number = Double(text), number.isFinite, abs(number) < 1e15 else { return nil }
+    return max(Int(number), 0)
+  }
+
+  /// A time, a number of seconds, a moment, or a date.
   private static func reset(_ text: String, _ now: Int?) -> Duration? {
-    if let wait = RetryHint.goDuration(text) {
-      // Some tell the moment instead, in seconds or milliseconds since 1970.
-      guard wait > .seconds(1_000_000_000) else { return wait }
-      return nil
+    if let wait = RetryHint.goDuration(text) { return wait }
+    // Some tell the moment in seconds since 1970, others in milliseconds.
+    if let now, let moment = Int(text), moment > 0, [10, 13].contains(text.utf8.count) {
+      return max((text.utf8.count == 10 ? .seconds(moment) : .milliseconds(moment)) - .seconds(now), .zero)
     }
     guard let now, let date = HTTPDate.rfc3339(text) else { return nil }
     return .seconds(max(date - now, 0))

@@ -2,20 +2,24 @@ import Typecast
 
 /// How long a provider asks to wait, in all the ways in which they say so.
 enum RetryHint {
-  /// The wait that an answer asks for; nil where it asks for none.
+  /// The wait that headers ask for; nil where they ask for none.
   ///
-  /// - Parameter text: What the provider says about the failure.
-  static func read(_ headers: HTTPHeaders, text: String, body: Duration?) -> Duration? {
-    if let milliseconds = headers["retry-after-ms"].flatMap({ seconds($0.trimmed) }) { return milliseconds / 1000 }
-    if let value = headers["retry-after"]?.trimmed {
-      if let wait = seconds(value) { return wait }
-      if let date = HTTPDate.seconds(value), let now = headers["date"].flatMap({ HTTPDate.seconds($0.trimmed) }) {
-        return .seconds(max(date - now, 0))
-      }
+  /// - Parameter now: The time in seconds since 1970, for dates where no header says what time it is at the provider.
+  static func header(_ headers: HTTPHeaders, now: Int? = nil) -> Duration? {
+    if let milliseconds = headers["retry-after-ms"].flatMap({ number($0.trimmed) }) {
+      return duration(milliseconds / 1000)
     }
-    if let body { return body }
-    if let said = said(text) { return said }
-    return reset(headers)
+    guard let value = headers["retry-after"]?.trimmed else { return nil }
+    if let wait = seconds(value) ?? goDuration(value) { return wait }
+    guard let date = HTTPDate.seconds(value) ?? HTTPDate.rfc3339(value), let now = HTTPDate.now(headers) ?? now else {
+      return nil
+    }
+    return .seconds(max(date - now, 0))
+  }
+
+  /// When the limits of which nothing is left are whole again.
+  static func reset(_ headers: HTTPHeaders, now: Int? = nil) -> Duration? {
+    RateLimit.all(in: headers, now: now).filter { $0.remaining == 0 }.compactMap(\.reset).max()
   }
 
   /// Whether the provider says by itself that the request may be sent again, or that it may not.
@@ -28,11 +32,18 @@ enum RetryHint {
   }
 
   /// A number of seconds, as a time; nil for what is no number, or none that can be meant.
-  static func seconds(_ text: String) -> Duration? {
+  static func seconds(_ text: String) -> Duration? { number(text).flatMap { duration($0) } }
+
+  private static func number(_ text: String) -> Double? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let value = Double(text),
       value < 1e9
     else { return nil }
-    return .seconds(value)
+    return value
+  }
+
+  /// A time to the nanosecond: sums of parts are not exact. Nil for one that can't be meant.
+  private static func duration(_ seconds: Double) -> Duration? {
+    seconds < 1e9 ? .nanoseconds(Int64((seconds * 1e9).rounded())) : nil
   }
 
   /// A time as Go writes it: `1m30.5s`, `350ms`, `6m0s`.
@@ -48,7 +59,7 @@ enum RetryHint {
       guard let value = Double(digits), let scale = scale(unit) else { return nil }
       total += value * scale
     }
-    return total < 1e9 ? .seconds(total) : nil
+    return duration(total)
   }
 
   private static func scale(_ unit: Substring) -> Double? {
@@ -67,7 +78,7 @@ enum RetryHint {
   /// "Please try again in 3.2s", "Please retry in 34.07s.", "try again in 1m30s", "in 20 seconds".
   static func said(_ text: String) -> Duration? {
     let lower = text.prefix(8192).lowercased()
-    for phrase in ["try again in ", "retry in ", "retry after ", "retry_after\": ", "wait "] {
+    for phrase in ["try again in ", "retry in ", "retry after ", "retry_after\": ", "wait ", "available in "] {
       var search = Substring(lower)
       while let start = search.firstIndex(of: phrase) {
         search = search[start...].dropFirst(phrase.count)
@@ -91,11 +102,6 @@ enum RetryHint {
       rest = spaced.dropFirst(unit.count)
     }
     return taken.isEmpty ? nil : goDuration(taken)
-  }
-
-  /// When the limit of which nothing is left is whole again.
-  private static func reset(_ headers: HTTPHeaders) -> Duration? {
-    RateLimit.all(in: headers).filter { $0.remaining == 0 }.compactMap(\.reset).max()
   }
 }
 

@@ -92,7 +92,8 @@ struct OllamaAnswer: Sendable {
   private mutating func end(_ json: JSONValue) {
     isOver = true
     switch json["done_reason"]?.words {
-    case "stop", nil: ending.finish = hasCalls ? .toolCalls : .stop
+    // Without messages a model is only loaded, or let go.
+    case "stop", "load", "unload", nil: ending.finish = hasCalls ? .toolCalls : .stop
     case "length": ending.finish = .length
     case let reason?: ending.finish = FinishReason(rawValue: reason)
     }

@@ -11,11 +11,11 @@ struct APIRoute: Sendable {
     let provider = provider.lowercased()
     let path = url.lowercased().prefix { $0 != "?" }
     func has(_ parts: String...) -> Bool { parts.contains { String(path).utf8Contains($0) } }
-    isLocal = url.isEmpty || has("localhost", "127.0.0.1") || !has("://")
+    isLocal = !has("://") || Endpoint.isLocal(url)
     switch provider {
-    case "openai": errors = .openAI
+    case "openai", "openai-responses", "chatgpt": errors = .openAI
     case "anthropic": errors = .anthropic
-    case "gemini", "vertex", "google": errors = .gemini
+    case "gemini", "vertex", "google": errors = has("/publishers/anthropic/") ? .anthropic : .gemini
     case "groq": errors = .groq
     case "ollama": errors = .ollama
     default: errors = has("/v1/messages") ? .anthropic : has("generatecontent") ? .gemini : .compatible

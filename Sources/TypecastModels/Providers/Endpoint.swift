@@ -55,6 +55,9 @@ struct Endpoint: Sendable {
     return domains.contains { host == $0 || host.hasSuffix(".\($0)") }
   }
 
+  /// Whether an address is one of this machine.
+  static func isLocal(_ address: String) -> Bool { origin(of: address)?.isLocal ?? false }
+
   private static func origin(of address: String) -> (isSecure: Bool, host: String, isLocal: Bool)? {
     let lower = address.lowercased()
     guard let isSecure = lower.hasPrefix("https://") ? true : lower.hasPrefix("http://") ? false : nil else {

@@ -23,18 +23,18 @@ extension Connection {
       case .reported(let json):
         let body = JSONWriter().bytes(of: json)
         return self.error(
-          ErrorSignal(status: ErrorSignal.statusInside(json) ?? 200, body: body, isLocal: endpoint.isLocal), body: body,
-          requestID: answer.requestID)
+          ErrorSignal(status: 200, body: body, isLocal: endpoint.isLocal), body: body, requestID: answer.requestID)
       case .malformed(let message):
-        let body: JSONValue = ["type": "malformed_answer", "message": .string(message)]
         return self.error(
-          ErrorSignal(status: 200, body: JSONWriter().bytes(of: body)), body: nil, requestID: answer.requestID)
+          ErrorSignal(malformed: message, isLocal: endpoint.isLocal), body: nil, requestID: answer.requestID)
       }
     case let failure as TransportError:
       var made = self.error(
         ErrorSignal(transport: failure.kind, isLocal: endpoint.isLocal), body: nil, requestID: nil)
       let row = endpoint.provider.errors.row(for: ErrorSignal(transport: failure.kind, isLocal: endpoint.isLocal))
-      let next = row.next.isEmpty ? "" : " \(row.next)"
+      // The transport says by itself what to do; rows of a provider know it better.
+      let isOwn = !ErrorTable.transport.rows.contains { $0.id == row.id }
+      let next = isOwn && !row.next.isEmpty ? " \(row.next)" : ""
       made.message = "\(endpoint.provider.title) \(row.what): \(failure.message)\(next)"
       made.underlying = failure
       return made
@@ -56,17 +56,6 @@ extension Connection {
     return ModelError(
       verdict.row.kind, detail: verdict.row.detail, row: verdict.row.id, verdict.message, mayRetry: verdict.mayRetry,
       retryAfter: verdict.retryAfter, anotherModelMayHelp: verdict.row.anotherModelMayHelp, status: signal.status,
-      body: text, requestID: requestID)
-  }
-}
-
-extension ErrorSignal {
-  /// The status that an error in the middle of an answer would have had as an answer of its own.
-  static func statusInside(_ json: JSONValue) -> Int? {
-    let error = json["error"] ?? json
-    for value in [error["code"], error["status"], error["status_code"], json["status"]] {
-      if let status = value?.int, (400...599).contains(status) { return status }
-    }
-    return nil
+      body: text, requestID: requestID ?? signal.requestID)
   }
 }

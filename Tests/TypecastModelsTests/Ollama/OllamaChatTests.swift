@@ -42,7 +42,9 @@ struct OllamaChatTests {
 
   @Test(
     "Why it stopped",
-    arguments: [("stop", FinishReason.stop), ("length", .length), ("load", FinishReason(rawValue: "load"))])
+    arguments: [
+      ("stop", FinishReason.stop), ("length", .length), ("load", .stop), ("odd", FinishReason(rawValue: "odd")),
+    ])
   func finish(reason: String, finish: FinishReason) throws {
     #expect(try reply(#"{"message":{"content":"a"},"done":true,"done_reason":"\#(reason)"}"#).finish == finish)
   }
