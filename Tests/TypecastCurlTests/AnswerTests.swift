@@ -35,7 +35,7 @@ struct AnswerTests {
       default: [.chunkedHead(), .chunk("abc"), bytes("0\r\nX-Behind: 1\r\n\r\n")]
       }
     }
-    let limits = TimeLimits(total: .seconds(20))
+    let limits = TimeLimits(total: .seconds(600))
     #expect(try await text(HTTPRequest("HEAD", server.url("/head"), limits: limits)) == "")
     #expect(try await text(HTTPRequest("GET", server.url("/204"), limits: limits)) == "")
     #expect(try await text(HTTPRequest("GET", server.url("/old"), limits: limits)) == "abc")
@@ -70,7 +70,7 @@ struct AnswerTests {
   @Test("A limit that is reached while a slow reader catches up ends the answer")
   func tooLargeBehindPause() async throws {
     let server = try LoopbackServer { _ in [.packed(spaces: 2 << 20), .waitForClose] }
-    let limits = TimeLimits(total: .seconds(20))
+    let limits = TimeLimits(total: .seconds(600))
     let request = HTTPRequest("GET", server.url(), limits: limits, bodyLimit: 300_000)
     #expect(await failure { _ = try await transport.send(request).body.bytes() }?.kind == .tooLarge)
     server.stop()
@@ -85,7 +85,7 @@ struct AnswerTests {
         : [bytes("HTTP/1.1 200 OK\r\n")] + Array(repeating: bytes(line), count: 2000) + [.answer("{}")]
     }
     for path in ["/one", "/many"] {
-      let request = HTTPRequest("GET", server.url(path), limits: TimeLimits(total: .seconds(20)))
+      let request = HTTPRequest("GET", server.url(path), limits: TimeLimits(total: .seconds(600)))
       let kind = await failure { _ = try await transport.send(request) }?.kind
       #expect(kind == .tooLarge || kind == .malformed, "\(path): \(String(describing: kind))")
     }

@@ -151,7 +151,7 @@ struct CurlTransportTests {
     func kind(_ path: String) async -> TransportError.Kind? {
       await failure {
         let response = try await transport.send(
-          HTTPRequest("POST", server.url(path), body: [1], limits: TimeLimits(total: .seconds(20))))
+          HTTPRequest("POST", server.url(path), body: [1], limits: TimeLimits(total: .seconds(600))))
         _ = try await response.body.bytes()
       }?.kind
     }
@@ -212,9 +212,9 @@ struct CurlTransportTests {
       }?.kind
     }
     #expect(await kind("/first", TimeLimits(firstByte: .milliseconds(150))) == .firstByteTimeout)
-    #expect(await kind("/idle", TimeLimits(firstByte: .seconds(20), idle: .milliseconds(150))) == .idleTimeout)
+    #expect(await kind("/idle", TimeLimits(firstByte: .seconds(600), idle: .milliseconds(150))) == .idleTimeout)
     #expect(
-      await kind("/slow", TimeLimits(firstByte: .seconds(20), idle: .seconds(20), total: .milliseconds(300)))
+      await kind("/slow", TimeLimits(firstByte: .seconds(600), idle: .seconds(600), total: .milliseconds(300)))
         == .totalTimeout)
     #expect(await kind("/first", TimeLimits(total: .milliseconds(150))) == .totalTimeout)
     server.stop()
