@@ -32,11 +32,12 @@ struct AnthropicMessages: WireFormat {
     let tools = Self.tools(call)
     if !tools.isEmpty { body["tools"] = .array(tools) }
     if let name = call.answerTool {
-      // A model that thinks can't be forced to call a tool.
+      // Who thinks by a budget can't be forced to call a tool. One answer is enough.
       body["tool_choice"] =
-        thinking.mayThink
+        thinking.hasBudget
         ? ["type": "auto"]
-        : request.tools.isEmpty ? ["type": "tool", "name": .string(name)] : ["type": "any"]
+        : request.tools.isEmpty
+          ? ["type": "tool", "name": .string(name), "disable_parallel_tool_use": true] : ["type": "any"]
     }
     return WireRequest(
       path: "/v1/messages", headers: [(name: "anthropic-version", value: "2023-06-01")], body: .object(body))

@@ -15,8 +15,8 @@ struct ClaudeThinking: Sendable {
   /// Whether the model is told to think.
   let isOn: Bool
 
-  /// Whether the model may think.
-  let mayThink: Bool
+  /// Whether it is told so by a number of tokens.
+  let hasBudget: Bool
 
   /// The limit on an answer where nobody gave one.
   private static let usualMaxTokens = 8192
@@ -39,11 +39,11 @@ struct ClaudeThinking: Sendable {
 
     guard let wish, wish.isOn, traits.style != .none else {
       let rests = wish?.isOn == false
-      mayThink = traits.thinksUnasked && !(rests && traits.canRest)
-      isOn = false
+      let thinks = traits.thinksUnasked && !(rests && traits.canRest)
+      (isOn, hasBudget) = (false, false)
       value = rests && traits.canRest ? ["type": "disabled"] : nil
       effort = nil
-      maxTokens = capped(free && mayThink ? own + Self.freeThinking : own)
+      maxTokens = capped(free && thinks ? own + Self.freeThinking : own)
       return
     }
     if traits.style == .adaptive || traits.style == .both && wish.budget == nil {
@@ -51,7 +51,7 @@ struct ClaudeThinking: Sendable {
       value = traits.style == .adaptive ? ["type": "adaptive", "display": "summarized"] : ["type": "adaptive"]
       effort = wish.effort?.rawValue
       maxTokens = capped(free ? own + Self.freeThinking : own)
-      (isOn, mayThink) = (true, true)
+      (isOn, hasBudget) = (true, false)
       return
     }
     let budget = max(wish.budget ?? Self.budget(wish.effort), Self.leastBudget)
@@ -60,7 +60,7 @@ struct ClaudeThinking: Sendable {
     // Some of a limit is left for the answer. Where the rest is too little to think, all is for the answer.
     let share = min(budget, max(maxTokens / 2, maxTokens - Self.leastAnswer))
     isOn = share >= Self.leastBudget
-    mayThink = isOn
+    hasBudget = isOn
     value = isOn ? ["type": "enabled", "budget_tokens": .number(JSONNumber(share))] : nil
   }
 

@@ -74,13 +74,13 @@ struct GeminiAnswer: EventReader {
 
   private mutating func take(_ usage: JSONValue) {
     func count(_ key: String) -> Int? { usage[key]?.int.flatMap { $0 < 0 ? nil : $0 } }
-    let thoughts = count("thoughtsTokenCount")
-    let candidates = count("candidatesTokenCount")
     let old = ending.usage
+    let thoughts = count("thoughtsTokenCount") ?? old.reasoning
+    let candidates = count("candidatesTokenCount")
     ending.usage = Usage(
       input: count("promptTokenCount").map { $0.addingClamped(count("toolUsePromptTokenCount") ?? 0) } ?? old.input,
       output: candidates.map { $0.addingClamped(thoughts ?? 0) } ?? thoughts ?? old.output,
-      cached: count("cachedContentTokenCount") ?? old.cached, reasoning: thoughts ?? old.reasoning)
+      cached: count("cachedContentTokenCount") ?? old.cached, reasoning: thoughts)
   }
 
   /// The reason by its name. Some ways to ask for JSON give the numbers of the first few instead.

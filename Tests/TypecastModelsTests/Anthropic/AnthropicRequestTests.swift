@@ -137,7 +137,7 @@ struct AnthropicRequestTests {
     #expect(try sent("claude-sonnet-4-5", thinking) == [1, nil])
   }
 
-  @Test("The tool that takes the answer is demanded, but for a model that may think")
+  @Test("The tool that takes the answer is demanded, but of a model that thinks by a budget")
   func toolChoice() throws {
     let schema = try CompiledSchema(parsing: FullRequest.shape)
     var request = asked()
@@ -145,14 +145,16 @@ struct AnthropicRequestTests {
     func choice(_ model: String = "claude-sonnet-4-5") throws -> JSONValue? {
       try json(request, .tool, model: model)["tool_choice"]
     }
-    #expect(try choice() == ["type": "tool", "name": "answer"])
-    #expect(try choice("claude-opus-5") == ["type": "auto"])
+    #expect(try choice() == ["type": "tool", "name": "answer", "disable_parallel_tool_use": true])
+    #expect(try choice("claude-opus-5") == ["type": "tool", "name": "answer", "disable_parallel_tool_use": true])
     request.tools = [ToolOffer("find", "", schema: schema)]
     #expect(try choice() == ["type": "any"])
     request.settings.thinking = .on
     #expect(try choice() == ["type": "auto"])
+    #expect(try choice("claude-opus-4-6") == ["type": "any"])
+    #expect(try choice("claude-3-haiku-20240307") == ["type": "any"])
     request.settings.thinking = .off
-    #expect(try choice("claude-opus-5") == ["type": "any"])
+    #expect(try choice() == ["type": "any"])
     #expect(try json(request, .native)["tool_choice"] == nil)
     #expect(try json(request, .native)["tools"]?.array?.count == 1)
   }
