@@ -29,7 +29,7 @@ struct AnthropicMessages: WireFormat {
       output["format"] = ["type": "json_schema", "schema": projection.schema]
     }
     if !output.isEmpty { body["output_config"] = .object(output) }
-    let tools = Self.tools(call)
+    let tools = call.tools.map(Self.tool)
     if !tools.isEmpty { body["tools"] = .array(tools) }
     if let name = call.answerTool {
       // Who thinks by a budget can't be forced to call a tool. One answer is enough.
@@ -43,21 +43,11 @@ struct AnthropicMessages: WireFormat {
       path: "/v1/messages", headers: [(name: "anthropic-version", value: "2023-06-01")], body: .object(body))
   }
 
-  private static func tools(_ call: WireCall) -> [JSONValue] {
-    var tools = call.request.tools.map { tool in
-      Self.tool(tool.name, tool.purpose, call.parameters(of: tool).schema)
-    }
-    if let name = call.answerTool, let projection = call.projection {
-      tools.append(tool(name, "Takes the answer. Call it once, with the whole answer.", projection.schema))
-    }
-    return tools
-  }
-
-  private static func tool(_ name: String, _ purpose: String, _ schema: JSONValue) -> JSONValue {
-    var tool: JSONObject = ["name": .string(name)]
-    if !purpose.isEmpty { tool["description"] = .string(purpose) }
-    tool["input_schema"] = schema
-    return .object(tool)
+  private static func tool(_ tool: WireTool) -> JSONValue {
+    var object: JSONObject = ["name": .string(tool.name)]
+    if !tool.purpose.isEmpty { object["description"] = .string(tool.purpose) }
+    object["input_schema"] = tool.parameters.schema
+    return .object(object)
   }
 
   /// What a thought is called that the provider keeps to itself.

@@ -26,8 +26,19 @@ struct WireCall: Sendable {
   }
 
   /// The schema of a tool's argument as the provider takes it.
-  func parameters(of tool: ToolOffer) -> Projection {
+  private func parameters(of tool: ToolOffer) -> Projection {
     Projections.shared[tool.schema, profile.toolDialect ?? .llamaCpp]
+  }
+
+  /// What is offered: the caller's tools, and behind them the one that takes the answer, where there is one.
+  var tools: [WireTool] {
+    var tools = request.tools.map { WireTool(name: $0.name, purpose: $0.purpose, parameters: parameters(of: $0)) }
+    if let name = answerTool, let projection {
+      tools.append(
+        WireTool(
+          name: name, purpose: "Takes the answer. Call it once, with the whole answer.", parameters: projection))
+    }
+    return tools
   }
 
   /// The name of the tool that takes the answer; nil where the answer is text.

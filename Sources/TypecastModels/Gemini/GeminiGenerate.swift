@@ -17,10 +17,10 @@ struct GeminiGenerate: WireFormat {
     body["contents"] = .array(turns.turns)
     let config = try Self.config(call, traits)
     if !config.isEmpty { body["generationConfig"] = .object(config) }
-    let functions = Self.functions(call)
+    let functions = call.tools.map(Self.function)
     if !functions.isEmpty { body["tools"] = [["functionDeclarations": .array(functions)]] }
-    if let name = call.answerTool {
-      let names = (request.tools.map(\.name) + [name]).map { JSONValue.string($0) }
+    if call.answerTool != nil {
+      let names = call.tools.map { JSONValue.string($0.name) }
       body["toolConfig"] = ["functionCallingConfig": ["mode": "ANY", "allowedFunctionNames": .array(names)]]
     }
     let path = call.model.utf8.contains(UInt8(ascii: "/")) ? call.model : "models/\(call.model)"
@@ -54,20 +54,9 @@ struct GeminiGenerate: WireFormat {
     return config
   }
 
-  private static func functions(_ call: WireCall) -> [JSONValue] {
-    var functions = call.request.tools.map { tool in
-      function(tool.name, tool.purpose, call.parameters(of: tool).schema, call)
-    }
-    if let name = call.answerTool, let projection = call.projection {
-      functions.append(
-        function(name, "Takes the answer. Call it once, with the whole answer.", projection.schema, call))
-    }
-    return functions
-  }
-
-  private static func function(_ name: String, _ purpose: String, _ schema: JSONValue, _ call: WireCall) -> JSONValue {
-    let key = call.profile.toolDialect == .geminiResponseSchema ? "parameters" : "parametersJsonSchema"
-    return ["name": .string(name), "description": .string(purpose), key: schema]
+  private static func function(_ tool: WireTool) -> JSONValue {
+    let key = tool.parameters.dialect == .geminiResponseSchema ? "parameters" : "parametersJsonSchema"
+    return ["name": .string(tool.name), "description": .string(tool.purpose), key: tool.parameters.schema]
   }
 
   /// A path with all escaped that may not stand in one.

@@ -21,7 +21,7 @@ struct OllamaChat: WireFormat {
     body.set("think", Self.think(call))
     let options = Self.options(request)
     if !options.isEmpty { body["options"] = .object(options) }
-    let tools = Self.tools(call)
+    let tools = call.tools.map(Self.tool)
     if !tools.isEmpty { body["tools"] = .array(tools) }
     return WireRequest(path: "/api/chat", body: .object(body))
   }
@@ -48,20 +48,12 @@ struct OllamaChat: WireFormat {
     return options
   }
 
-  private static func tools(_ call: WireCall) -> [JSONValue] {
-    var tools = call.request.tools.map { tool in
-      Self.tool(tool.name, tool.purpose, call.parameters(of: tool).schema)
-    }
-    if let name = call.answerTool, let projection = call.projection {
-      tools.append(Self.tool(name, "Takes the answer. Call it once, with the whole answer.", projection.schema))
-    }
-    return tools
-  }
-
-  private static func tool(_ name: String, _ purpose: String, _ parameters: JSONValue) -> JSONValue {
+  private static func tool(_ tool: WireTool) -> JSONValue {
     [
       "type": "function",
-      "function": ["name": .string(name), "description": .string(purpose), "parameters": parameters],
+      "function": [
+        "name": .string(tool.name), "description": .string(tool.purpose), "parameters": tool.parameters.schema,
+      ],
     ]
   }
 

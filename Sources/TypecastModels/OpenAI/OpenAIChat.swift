@@ -32,7 +32,7 @@ struct OpenAIChat: WireFormat {
     if request.schema != nil, call.mode == .native, let projection = call.projection {
       body["response_format"] = .object(["type": "json_schema", "json_schema": format(projection, of: call)])
     }
-    let tools = Self.tools(call)
+    let tools = call.tools.map(Self.tool)
     if !tools.isEmpty { body["tools"] = .array(tools) }
     body.set("tool_choice", toolChoice(call))
     if call.isStreamed {
@@ -51,24 +51,11 @@ struct OpenAIChat: WireFormat {
 
   // MARK: Tools
 
-  private static func tools(_ call: WireCall) -> [JSONValue] {
-    var tools = call.request.tools.map { tool in
-      Self.tool(tool.name, tool.purpose, call.parameters(of: tool))
-    }
-    if let name = call.answerTool, let projection = call.projection {
-      tools.append(Self.tool(name, answerPurpose, projection))
-    }
-    return tools
-  }
-
-  /// What a model is told about the tool that takes its answer.
-  static let answerPurpose = "Takes the answer. Call it once, with the whole answer."
-
-  private static func tool(_ name: String, _ purpose: String, _ parameters: Projection) -> JSONValue {
-    var function: JSONObject = ["name": .string(name)]
-    if !purpose.isEmpty { function["description"] = .string(purpose) }
-    function["parameters"] = parameters.schema
-    if parameters.isStrictForTools { function["strict"] = true }
+  private static func tool(_ tool: WireTool) -> JSONValue {
+    var function: JSONObject = ["name": .string(tool.name)]
+    if !tool.purpose.isEmpty { function["description"] = .string(tool.purpose) }
+    function["parameters"] = tool.parameters.schema
+    if tool.parameters.isStrictForTools { function["strict"] = true }
     return ["type": "function", "function": .object(function)]
   }
 

@@ -37,7 +37,7 @@ struct OpenAIResponses: WireFormat {
         ]
       ]
     }
-    let tools = Self.tools(call)
+    let tools = call.tools.map(Self.tool)
     if !tools.isEmpty { body["tools"] = .array(tools) }
     body.set("tool_choice", Self.toolChoice(call))
     if call.isStreamed { body["stream"] = true }
@@ -46,23 +46,13 @@ struct OpenAIResponses: WireFormat {
 
   // MARK: Tools
 
-  private static func tools(_ call: WireCall) -> [JSONValue] {
-    var tools = call.request.tools.map { tool in
-      Self.tool(tool.name, tool.purpose, call.parameters(of: tool))
-    }
-    if let name = call.answerTool, let projection = call.projection {
-      tools.append(Self.tool(name, OpenAIChat.answerPurpose, projection))
-    }
-    return tools
-  }
-
   /// A tool. It is strict unless it says that it is not.
-  private static func tool(_ name: String, _ purpose: String, _ parameters: Projection) -> JSONValue {
-    var tool: JSONObject = ["type": "function", "name": .string(name)]
-    if !purpose.isEmpty { tool["description"] = .string(purpose) }
-    tool["parameters"] = parameters.schema
-    tool["strict"] = .bool(parameters.isStrictForTools)
-    return .object(tool)
+  private static func tool(_ tool: WireTool) -> JSONValue {
+    var object: JSONObject = ["type": "function", "name": .string(tool.name)]
+    if !tool.purpose.isEmpty { object["description"] = .string(tool.purpose) }
+    object["parameters"] = tool.parameters.schema
+    object["strict"] = .bool(tool.parameters.isStrictForTools)
+    return .object(object)
   }
 
   private static func toolChoice(_ call: WireCall) -> JSONValue? {
