@@ -6,6 +6,9 @@ protocol WireFormat: Sendable {
   /// What the API is called: `openai.chat`, `ollama.chat`.
   var name: String { get }
 
+  /// Whether streams of it may go by the name of JSON, too.
+  var streamsAreJSON: Bool { get }
+
   /// Writes a request down.
   ///
   /// - Throws: `ModelError` of kind `badRequest` or `unsupported` for what the API can't say at all.
@@ -18,6 +21,10 @@ protocol WireFormat: Sendable {
 
   /// Reads an answer that comes in pieces.
   func makeStreamReader(answerTool: String?) -> any StreamReader
+}
+
+extension WireFormat {
+  var streamsAreJSON: Bool { false }
 }
 
 /// Reads one answer as it comes, wherever its bytes are cut.

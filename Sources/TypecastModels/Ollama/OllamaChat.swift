@@ -5,6 +5,9 @@ import TypecastJSON
 struct OllamaChat: WireFormat {
   var name: String { "ollama.chat" }
 
+  /// A stream is one JSON text per line.
+  var streamsAreJSON: Bool { true }
+
   func request(for call: WireCall) throws(ModelError) -> WireRequest {
     let request = call.request
     var body: JSONObject = ["model": .string(call.model)]

@@ -10,6 +10,9 @@ final class Answer {
   /// What the provider was asked for in place of the schema; nil where its reply is the answer as it is.
   private let projection: Projection?
 
+  /// The same for the arguments of tools, by the names of these.
+  private let arguments: [String: Projection]
+
   private let head: (requestID: String?, rateLimits: [RateLimit])
   private var body: HTTPBody.AsyncIterator
 
@@ -25,13 +28,19 @@ final class Answer {
   ) async throws {
     format = model.endpoint.provider.format
     answerTool = call.answerTool
-    projection = call.projection.flatMap { $0.wrapper == nil && $0.nullsForMissing.isEmpty ? nil : $0 }
+    projection = call.projection.flatMap { $0.changesReplies ? $0 : nil }
+    arguments = call.tools.reduce(into: [:]) { arguments, tool in
+      if tool.parameters.changesReplies { arguments[tool.name] = tool.parameters }
+    }
     head = (response.headers.requestID, RateLimit.all(in: response.headers))
     body = response.body.makeAsyncIterator()
     guard (200..<300).contains(response.status) else {
       throw HTTPFailure(status: response.status, headers: response.headers, body: try await rest(upTo: 1 << 20, actor))
     }
-    if call.isStreamed, !response.isWholeJSON(format) { reader = format.makeStreamReader(answerTool: answerTool) }
+    // Some servers answer in one piece although they were asked for many.
+    let isWhole =
+      !format.streamsAreJSON && response.headers["content-type"]?.lowercased().hasPrefix("application/json") == true
+    if call.isStreamed, !isWhole { reader = format.makeStreamReader(answerTool: answerTool) }
   }
 
   /// The next pieces; none behind the end.
@@ -53,17 +62,14 @@ final class Answer {
   }
 
   private func whole(_ bytes: [UInt8]) throws -> ModelReply {
-    do {
-      let json: JSONValue
-      do { json = try JSONValue(parsing: bytes) } catch {
-        throw WireFault.malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)")
-      }
-      var reply = try format.reply(from: json, answerTool: answerTool)
+    do throws(WireFault) {
+      var reply = try format.reply(from: JSONValue(answer: bytes), answerTool: answerTool)
+      reply.toolCalls = reply.toolCalls.map(restored)
       complete(&reply.ending, text: reply.text)
       if let text = reply.ending.text { reply.text = text }
       return reply
-    } catch let fault as WireFault {
-      throw AnswerFault(fault: fault, head.requestID)
+    } catch {
+      throw AnswerFault(fault: error, head.requestID)
     }
   }
 
@@ -80,6 +86,7 @@ final class Answer {
         completed.append(.end(ending))
         isOver = true
         return completed
+      case .toolCall(let call): completed.append(.toolCall(restored(call)))
       default: completed.append(piece)
       }
     }
@@ -89,9 +96,24 @@ final class Answer {
   private func complete(_ ending: inout ModelEnding, text: String) {
     ending.requestID = head.requestID ?? ending.requestID
     if ending.rateLimits.isEmpty { ending.rateLimits = head.rateLimits }
-    guard let projection, ending.finish.isWhole, let json = try? JSONValue(parsing: text) else { return }
+    guard let projection, ending.finish.isWhole else { return }
+    ending.text = Self.restored(text, projection)
+  }
+
+  private func restored(_ call: ToolCall) -> ToolCall {
+    guard let projection = arguments[call.name], let text = Self.restored(call.arguments, projection) else {
+      return call
+    }
+    var call = call
+    call.arguments = text
+    return call
+  }
+
+  /// A text in the shape of the schema that a projection was made of; nil where it has that already, or is no JSON.
+  private static func restored(_ text: String, _ projection: Projection) -> String? {
+    guard let json = try? JSONValue(parsing: text) else { return nil }
     let restored = projection.restoring(json)
-    if restored != json { ending.text = JSONWriter().string(of: restored) }
+    return restored == json ? nil : JSONWriter().string(of: restored)
   }
 
   /// What is left of the body, up to a number of bytes.
@@ -120,11 +142,17 @@ struct AnswerFault: Error {
   }
 }
 
-extension HTTPResponse {
-  /// Whether a server answers in one piece although it was asked for many.
-  func isWholeJSON(_ format: any WireFormat) -> Bool {
-    let type = headers["content-type"]?.lowercased() ?? ""
-    return type.hasPrefix("application/json") && format.name != "ollama.chat"
+extension Projection {
+  /// Whether a reply has to be put back into the shape of the schema.
+  fileprivate var changesReplies: Bool { wrapper != nil || !nullsForMissing.isEmpty }
+}
+
+extension JSONValue {
+  /// Reads an answer that came whole.
+  init(answer bytes: [UInt8]) throws(WireFault) {
+    do { self = try JSONValue(parsing: bytes) } catch {
+      throw .malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)")
+    }
   }
 }
 

@@ -32,31 +32,29 @@ struct Connection: Sendable {
   /// Sends a request whose answer is JSON that comes whole, and again after a failure that may pass.
   func json(_ wire: WireRequest) async throws -> JSONValue {
     let environment = CallEnvironment.current
-    let start = environment.clock.now()
-    var tries = 0
+    var tries = Tries(options.retries, environment)
     while true {
       do {
-        try Task.checkCancellation()
-        tries += 1
+        try tries.begin()
         let response = try await transport(in: environment).send(httpRequest(wire))
         let bytes = try await response.body.bytes()
         guard (200..<300).contains(response.status) else {
           throw HTTPFailure(status: response.status, headers: response.headers, body: bytes)
         }
-        do { return try JSONValue(parsing: bytes) } catch {
-          throw AnswerFault(
-            fault: .malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)"),
-            response.headers.requestID)
+        do throws(WireFault) { return try JSONValue(answer: bytes) } catch {
+          throw AnswerFault(fault: error, response.headers.requestID)
         }
       } catch {
-        if Task.isCancelled || error is CancellationError { throw CancellationError() }
-        var error = self.error(for: error)
-        error.tries = tries
-        let delay = options.retries.delay(
-          after: tries, hint: error.retryAfter, spent: environment.clock.now() - start, dice: environment.dice)
-        guard error.mayRetry, let delay else { throw error }
-        try await environment.clock.sleep(delay)
+        try await tries.wait(after: failure(error, in: tries))
       }
     }
+  }
+
+  /// What a caller gets to see of a failure; throws where it was not wanted any more.
+  func failure(_ error: any Error, in tries: Tries) throws -> ModelError {
+    if Task.isCancelled || error is CancellationError { throw CancellationError() }
+    var failure = self.error(for: error)
+    failure.tries = tries.count
+    return failure
   }
 }

@@ -18,13 +18,11 @@ final class RemoteCall {
   private var open: Answer?
   private var waiting: ArraySlice<ModelPiece> = []
 
-  /// Whether something was handed over: after that, nothing is asked again.
+  /// Whether a part of the answer was handed over: after that, nothing is asked again.
   private var hasGiven = false
   private var isOver = false
 
-  /// How often the request was sent, and since when.
-  private var tries = 0
-  private var start: Duration?
+  private var tries: Tries
 
   init(
     _ model: RemoteModel, _ request: ModelRequest, isStreamed: Bool, environment: CallEnvironment = .current
@@ -33,6 +31,7 @@ final class RemoteCall {
     self.request = request
     self.isStreamed = isStreamed
     self.environment = environment
+    tries = Tries(model.options.retries, environment)
     if let schema = request.schema {
       modes = model.modes(for: schema)
     } else {
@@ -44,8 +43,12 @@ final class RemoteCall {
   func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> ModelPiece? {
     while true {
       if let piece = waiting.popFirst() {
-        hasGiven = true
-        if case .end = piece { finish() }
+        switch piece {
+        case .end: finish()
+        // What it has cost so far is no part of an answer.
+        case .usage: break
+        default: hasGiven = true
+        }
         return piece
       }
       if isOver { return nil }
@@ -74,11 +77,9 @@ final class RemoteCall {
   }
 
   private func send(isolation actor: isolated (any Actor)?) async throws -> Answer {
-    try Task.checkCancellation()
-    if start == nil { start = environment.clock.now() }
     let call = wireCall
     let wire = try model.endpoint.provider.format.request(for: call)
-    tries += 1
+    try tries.begin()
     let response = try await model.connection.transport(in: environment).send(
       model.connection.httpRequest(wire, request.settings.timeLimits))
     return try await Answer(response, to: call, model, isolation: actor)
@@ -101,26 +102,15 @@ final class RemoteCall {
 
   /// Makes ready for another try, or throws what the caller gets to see.
   private func recover(from error: any Error, isolation actor: isolated (any Actor)?) async throws {
-    if Task.isCancelled || error is CancellationError {
+    do {
+      let failure = try model.connection.failure(error, in: tries)
+      if hasGiven { throw failure }
+      if changesMode(after: failure) { return }
+      try await tries.wait(after: failure)
+    } catch {
       finish()
-      throw CancellationError()
+      throw error
     }
-    var error = model.connection.error(for: error)
-    error.tries = tries
-    if !hasGiven {
-      if changesMode(after: error) { return }
-      if error.mayRetry, let delay = delay(after: error) {
-        try await environment.clock.sleep(delay)
-        return
-      }
-    }
-    finish()
-    throw error
-  }
-
-  private func delay(after error: ModelError) -> Duration? {
-    model.options.retries.delay(
-      after: tries, hint: error.retryAfter, spent: environment.clock.now() - (start ?? .zero), dice: environment.dice)
   }
 
   /// Goes on to the next mode after a provider refused this one.

@@ -131,6 +131,43 @@ struct RemoteModelTests {
     #expect(try await ask(model(), again, streams: true).text == #"{"a":1}"#)
   }
 
+  @Test("What an answer has cost so far is no part of it: a failure behind that is tried again")
+  func costAlone() async throws {
+    let start = #"data: {"type":"message_start","message":{"id":"m","usage":{"input_tokens":5}}}"# + "\n\n"
+    let failed = start + #"data: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"# + "\n\n"
+    let right =
+      start
+      + #"data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"# + "\n\n"
+      + #"data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hi"}}"# + "\n\n"
+      + #"data: {"type":"message_delta","delta":{"stop_reason":"end_turn"}}"# + "\n\n"
+      + #"data: {"type":"message_stop"}"# + "\n\n"
+    let transport = ScriptedTransport(
+      [failed, right].map { ScriptedTransport.pieces([Array($0.utf8)], type: "text/event-stream") })
+    let reply = try await ask(model("anthropic:claude-sonnet-4-5"), transport, streams: true)
+    #expect(reply.text == "Hi")
+    #expect(transport.requests.count == 2)
+  }
+
+  @Test("The argument of a tool comes back in the shape of its schema", arguments: [false, true])
+  func restoredArgument(streams: Bool) async throws {
+    let call = #"{"index":0,"id":"c","function":{"name":"find","arguments":"{\"a\":1,\"b\":null}"}}"#
+    let whole = #"{"choices":[{"message":{"tool_calls":[\#(call)]},"finish_reason":"tool_calls"}]}"#
+    let events = #"data: {"choices":[{"delta":{"tool_calls":[\#(call)]},"finish_reason":"tool_calls"}]}"#
+    let transport = ScriptedTransport(
+      streams
+        ? ScriptedTransport.pieces([Array((events + "\n\ndata: [DONE]\n\n").utf8)], type: "text/event-stream")
+        : ScriptedTransport.text(whole))
+    let request = ModelRequest(question, tools: [ToolOffer("find", "", schema: schema)])
+    let reply = try await CallEnvironment.with(transport: transport) {
+      let model = try model("openai:gpt-4o")
+      guard streams else { return try await model.reply(to: request) }
+      var reply = ModelReply("")
+      for try await piece in model.stream(request) { reply.append(piece) }
+      return reply
+    }
+    #expect(reply.toolCalls.map(\.arguments) == [#"{"a":1}"#])
+  }
+
   @Test("A stream without its end is incomplete, not an error and not a success")
   func incomplete() async throws {
     let line = Array((#"{"message":{"content":"a"},"done":false}"# + "\n").utf8)

@@ -1,0 +1,29 @@
+import Typecast
+
+/// How often one request was sent, and since when.
+struct Tries {
+  private let policy: RetryPolicy
+  private let environment: CallEnvironment
+  private var start: Duration?
+  private(set) var count = 0
+
+  init(_ policy: RetryPolicy, _ environment: CallEnvironment) {
+    self.policy = policy
+    self.environment = environment
+  }
+
+  /// Notes that the request is about to be sent; throws where nobody wants it any more.
+  mutating func begin() throws {
+    try Task.checkCancellation()
+    if start == nil { start = environment.clock.now() }
+    count += 1
+  }
+
+  /// Waits until the request may be sent again; throws the error where it may not.
+  func wait(after error: ModelError) async throws {
+    let spent = environment.clock.now() - (start ?? .zero)
+    let delay = policy.delay(after: count, hint: error.retryAfter, spent: spent, dice: environment.dice)
+    guard error.mayRetry, let delay else { throw error }
+    try await environment.clock.sleep(delay)
+  }
+}
