@@ -24,9 +24,9 @@ struct AnthropicEnding: Sendable {
 
   mutating func take(usage: JSONValue) {
     for key in ["input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"] {
-      if let count = usage[key]?.int, count >= 0 { counts[key] = count }
+      if let count = usage[key]?.count { counts[key] = count }
     }
-    if let count = usage["output_tokens_details"]?["thinking_tokens"]?.int, count >= 0 { counts["thinking"] = count }
+    if let count = usage["output_tokens_details"]?["thinking_tokens"]?.count { counts["thinking"] = count }
   }
 
   var usage: Usage {
@@ -49,13 +49,5 @@ struct AnthropicEnding: Sendable {
     case nil: ending.finish = .incomplete
     }
     return ending
-  }
-}
-
-extension Int {
-  /// The sum, or the greatest number where it is greater.
-  func addingClamped(_ other: Int) -> Int {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? .max : sum
   }
 }

@@ -94,19 +94,7 @@ struct AnthropicTurns {
     return new
   }
 
-  /// A name of letters, digits, `_` and `-`.
-  private static func plain(_ id: String) -> String {
-    func isPlain(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if id.isEmpty { return "call" }
-    return String(decoding: id.utf8.map { isPlain($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
-  }
+  private static func plain(_ id: String) -> String { id.isEmpty ? "call" : id.plainName }
 
   private static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy(\.properties.isWhitespace)

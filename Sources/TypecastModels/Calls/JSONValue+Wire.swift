@@ -4,6 +4,9 @@ extension JSONValue {
   /// A whole number that an `Int` can hold.
   var int: Int? { number?.int }
 
+  /// How many of something there are; nil for what can't be meant so.
+  var count: Int? { int.flatMap { $0 < 0 ? nil : $0 } }
+
   /// The value where it is an object. (A closure that gives `nil` for a value would give `null`.)
   var ifObject: JSONValue? {
     guard case .object = self else { return Optional.none }

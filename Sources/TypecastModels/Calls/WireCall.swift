@@ -22,12 +22,12 @@ struct WireCall: Sendable {
     guard let schema = request.schema, let dialect = mode == .native ? profile.dialect : profile.toolDialect,
       mode != .prompted
     else { return nil }
-    return Projections.shared[schema, dialect]
+    return Projections.projection(of: schema, to: dialect)
   }
 
   /// The schema of a tool's argument as the provider takes it.
   private func parameters(of tool: ToolOffer) -> Projection {
-    Projections.shared[tool.schema, profile.toolDialect ?? .llamaCpp]
+    Projections.projection(of: tool.schema, to: profile.toolDialect ?? .llamaCpp)
   }
 
   /// What is offered: the caller's tools, and behind them the one that takes the answer, where there is one.
@@ -48,13 +48,7 @@ struct WireCall: Sendable {
 
   /// A name that every provider takes: up to 64 letters, digits, `_` and `-`.
   static func name(_ text: String) -> String {
-    var name = ""
-    for scalar in text.unicodeScalars.prefix(64) {
-      let isPlain =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil) || scalar == "_"
-        || scalar == "-"
-      name.unicodeScalars.append(isPlain ? scalar : "_")
-    }
+    let name = String(text.unicodeScalars.prefix(64).map { $0.isASCII ? Character($0) : "_" }).plainName
     return name.isEmpty ? "answer" : name
   }
 }

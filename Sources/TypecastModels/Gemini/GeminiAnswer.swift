@@ -65,15 +65,13 @@ struct GeminiAnswer: EventReader {
 
   /// An id that no call of another answer has.
   private var madeUpID: String {
-    let answer = (ending.requestID ?? "").unicodeScalars.prefix(40).filter { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
-    let name = answer.isEmpty ? "" : String(String.UnicodeScalarView(answer)) + "_"
+    let answer = String(decoding: (ending.requestID ?? "").utf8.filter(\.isPlain).prefix(40), as: UTF8.self)
+    let name = answer.isEmpty ? "" : answer + "_"
     return "\(Self.madeUpID)\(name)\(callCount)"
   }
 
   private mutating func take(_ usage: JSONValue) {
-    func count(_ key: String) -> Int? { usage[key]?.int.flatMap { $0 < 0 ? nil : $0 } }
+    func count(_ key: String) -> Int? { usage[key]?.count }
     let old = ending.usage
     let thoughts = count("thoughtsTokenCount") ?? old.reasoning
     let candidates = count("candidatesTokenCount")

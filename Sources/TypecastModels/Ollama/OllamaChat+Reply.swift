@@ -97,7 +97,7 @@ struct OllamaAnswer: Sendable {
     case "length": ending.finish = .length
     case let reason?: ending.finish = FinishReason(rawValue: reason)
     }
-    ending.usage = Usage(input: json["prompt_eval_count"]?.int, output: json["eval_count"]?.int)
+    ending.usage = Usage(input: json["prompt_eval_count"]?.count, output: json["eval_count"]?.count)
     let load = json["load_duration"]?.duration(of: .nanoseconds(1))
     if let reading = json["prompt_eval_duration"]?.duration(of: .nanoseconds(1)) {
       ending.firstToken = (load ?? .zero) + reading

@@ -8,24 +8,20 @@ enum OpenAIUsage {
     guard let json, json.object != nil else { return nil }
     let details = json["completion_tokens_details"] ?? json["output_tokens_details"]
     var usage = Usage(
-      input: count(json["prompt_tokens"] ?? json["input_tokens"]),
-      output: count(json["completion_tokens"] ?? json["output_tokens"]),
-      cached: count(json["prompt_tokens_details"]?["cached_tokens"])
-        ?? count(json["input_tokens_details"]?["cached_tokens"])
+      input: (json["prompt_tokens"] ?? json["input_tokens"])?.count,
+      output: (json["completion_tokens"] ?? json["output_tokens"])?.count,
+      cached: json["prompt_tokens_details"]?["cached_tokens"]?.count
+        ?? json["input_tokens_details"]?["cached_tokens"]?.count
         // DeepSeek and Moonshot have names of their own.
-        ?? count(json["prompt_cache_hit_tokens"]) ?? count(json["cached_tokens"]),
-      reasoning: count(details?["reasoning_tokens"]) ?? count(json["reasoning_tokens"]))
+        ?? json["prompt_cache_hit_tokens"]?.count ?? json["cached_tokens"]?.count,
+      reasoning: details?["reasoning_tokens"]?.count ?? json["reasoning_tokens"]?.count)
     // xAI counts what a model thought beside its answer, not within it.
     if let input = usage.input, let output = usage.output, let reasoning = usage.reasoning, reasoning > 0,
-      let total = count(json["total_tokens"]), total >= input, total - input == output &+ reasoning
+      let total = json["total_tokens"]?.count, total >= input, total - input == output &+ reasoning
     {
       usage.output = total - input
     }
     return usage
-  }
-
-  private static func count(_ json: JSONValue?) -> Int? {
-    json?.int.flatMap { $0 < 0 ? nil : $0 }
   }
 
   /// How long it took until the first token, as Groq, Cerebras and llama-server tell it.

@@ -1,38 +1,26 @@
-import Synchronization
 import TypecastSchema
 
 /// What models have turned out not to take, for as long as the process runs.
-final class ModeMemory: Sendable {
-  static let shared = ModeMemory()
-
-  private struct Key: Hashable {
+enum ModeMemory {
+  private struct Use: Hashable {
     let base: String
     let model: String
     let mode: AnswerMode
-    /// The schema that was refused; nil for the mode as such.
-    let schema: ObjectIdentifier?
   }
 
-  /// Schemas are kept, so that no other one comes to stand at the same place.
-  private let refused = Mutex<[Key: CompiledSchema?]>([:])
+  private static let refused = SchemaMemory<Use, Bool>(limit: 4096)
 
   /// The modes that are worth a try, in the order of a profile; the last one where all have failed.
-  func modes(_ profile: Profile, for schema: CompiledSchema, at base: String, _ model: String) -> [AnswerMode] {
-    let modes = refused.withLock { refused in
-      profile.modes.filter { mode in
-        refused[Key(base: base, model: model, mode: mode, schema: nil)] == nil
-          && refused[Key(base: base, model: model, mode: mode, schema: ObjectIdentifier(schema))] == nil
-      }
+  static func modes(_ profile: Profile, for schema: CompiledSchema, at base: String, _ model: String) -> [AnswerMode] {
+    let modes = profile.modes.filter { mode in
+      let use = Use(base: base, model: model, mode: mode)
+      return refused.value(of: use, for: nil) == nil && refused.value(of: use, for: schema) == nil
     }
     return modes.isEmpty ? profile.modes.suffix(1) : modes
   }
 
-  /// Notes that a mode does not work: for one schema, or at all.
-  func note(_ mode: AnswerMode, failsFor schema: CompiledSchema?, at base: String, _ model: String) {
-    let key = Key(base: base, model: model, mode: mode, schema: schema.map { ObjectIdentifier($0) })
-    refused.withLock { refused in
-      if refused.count >= 4096 { refused.removeAll() }
-      refused[key] = .some(schema)
-    }
+  /// Notes that a mode does not work: for one schema, or without one at all.
+  static func note(_ mode: AnswerMode, failsFor schema: CompiledSchema?, at base: String, _ model: String) {
+    refused.note(true, of: Use(base: base, model: model, mode: mode), for: schema)
   }
 }

@@ -118,7 +118,7 @@ final class RemoteCall {
     guard let schema = request.schema, modes.count > 1, let mode = modes.first, mode != .prompted,
       error.kind == .schemaRejected || error.kind == .unsupported && error.detail == "mode"
     else { return false }
-    ModeMemory.shared.note(
+    ModeMemory.note(
       mode, failsFor: error.kind == .schemaRejected ? schema : nil, at: model.endpoint.base, model.model)
     modes.removeFirst()
     return true
