@@ -4,8 +4,8 @@ extension FinishReason {
     switch self {
     case .refusal: .refusal
     case .blocked: .contentPolicy
-    case .incomplete: .malformedReply
-    default: .truncated
+    case .length: .truncated
+    default: .malformedReply
     }
   }
 }

@@ -48,9 +48,8 @@ struct AnthropicTurns {
     case .image(let image):
       guard role == "user" else {
         throw ModelError(
-          .unsupported, row: "anthropic.image.role",
-          "Anthropic takes pictures from the user and from tools only; put the picture into a message of the user.",
-          anotherModelMayHelp: false)
+          .pictureOutOfPlace,
+          "Anthropic takes pictures from the user and from tools only; put the picture into a message of the user.")
       }
       if let (type, data) = image.inline {
         return ["type": "image", "source": ["type": "base64", "media_type": .string(type), "data": .string(data)]]

@@ -11,9 +11,6 @@ public struct Profile: Hashable, Sendable {
   /// What the arguments of its tools are described in; nil where it calls none.
   public var toolDialect: Dialect?
 
-  /// Whether it can see pictures; nil where nobody knows.
-  public var seesImages: Bool?
-
   /// Whether it thinks unless it is told not to; nil where nobody knows.
   public var thinks: Bool?
 
@@ -22,12 +19,11 @@ public struct Profile: Hashable, Sendable {
 
   public init(
     modes: [AnswerMode] = [.native, .tool, .prompted], dialect: Dialect? = nil, toolDialect: Dialect? = nil,
-    seesImages: Bool? = nil, thinks: Bool? = nil, maxTokens: Int? = nil
+    thinks: Bool? = nil, maxTokens: Int? = nil
   ) {
     self.modes = modes
     self.dialect = dialect
     self.toolDialect = toolDialect
-    self.seesImages = seesImages
     self.thinks = thinks
     self.maxTokens = maxTokens
   }

@@ -12,16 +12,14 @@ struct ErrorRow: Sendable {
     case wordPart([String])
     /// What the provider says has one of these in it.
     case says([String])
-    /// There is a header of this name.
-    case hasHeader(String)
-    /// There is none.
-    case lacksHeader(String)
     case transport([TransportError.Kind])
     case finish([FinishReason])
     /// The answer ended for something that is not known.
     case otherFinish
     /// The server is on this machine.
     case local
+    /// It was not sent at all, for this.
+    case unsent(String)
     /// It asks to wait for a time.
     case asksToWait
   }
@@ -37,7 +35,7 @@ struct ErrorRow: Sendable {
   let anotherModelMayHelp: Bool
   /// What happened, behind the name of the provider: `refused the key`.
   let what: String
-  /// What to do about it, in a sentence; `{model}`, `{key}` and `{host}` stand for their names.
+  /// What to do about it, in a sentence; `{model}`, `{provider}` and `{key}` stand for their names.
   let next: String
 
   init(
@@ -76,11 +74,10 @@ extension ErrorRow.Condition {
     case .word(let words): return signal.words.contains { words.contains($0) }
     case .wordPart(let parts): return signal.words.contains { word in parts.contains { word.utf8Contains($0) } }
     case .says(let parts): return parts.contains { signal.lowerMessage.utf8Contains($0) }
-    case .hasHeader(let name): return signal.headers[name] != nil
-    case .lacksHeader(let name): return signal.headers[name] == nil
     case .transport(let kinds): return signal.transport.map { kinds.contains($0) } ?? false
     case .finish(let reasons): return signal.finish.map { reasons.contains($0) } ?? false
     case .otherFinish: return signal.finish != nil
+    case .unsent: return false
     case .local: return signal.isLocal
     case .asksToWait: return signal.wait(now: 0) != nil
     }

@@ -32,7 +32,10 @@ package enum ErrorsPage {
 
 extension ErrorTable {
   /// Every table, in the order of the page.
-  static let all: [ErrorTable] = [transport, ollama, gemini, openAI, anthropic, groq, compatible]
+  static let all: [ErrorTable] = [request, transport] + servers
+
+  /// Those for what servers answer.
+  static let servers: [ErrorTable] = [ollama, gemini, openAI, anthropic, groq, compatible]
 }
 
 extension ErrorRow.Condition {
@@ -49,8 +52,7 @@ extension ErrorRow.Condition {
     case .word(let words): return "it is called \(list(words))"
     case .wordPart(let parts): return "a name has \(list(parts)) in it"
     case .says(let parts): return "it says \(list(parts))"
-    case .hasHeader(let name): return "there is a header `\(name)`"
-    case .lacksHeader(let name): return "there is no header `\(name)`"
+    case .unsent(let why): return why
     case .transport(let kinds): return "the transport failed by \(list(kinds.map(\.rawValue)))"
     case .finish(let reasons): return "the answer ended by \(list(reasons.map(\.rawValue)))"
     case .otherFinish: return "the answer ended in another way"

@@ -38,7 +38,7 @@ struct GeminiGenerate: WireFormat {
     if let stop = settings.stop, !stop.isEmpty {
       guard stop.count <= mostStops else {
         throw ModelError(
-          .badRequest, row: "gemini.stop",
+          .stops,
           "Gemini stops at no more than \(mostStops) texts, and the settings have \(stop.count); give fewer.")
       }
       config["stopSequences"] = .array(stop.map { .string($0) })

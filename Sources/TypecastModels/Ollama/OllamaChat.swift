@@ -81,9 +81,8 @@ struct OllamaChat: WireFormat {
       case .image(let image):
         guard case .bytes(let bytes) = image.source else {
           throw ModelError(
-            .unsupported, row: "ollama.image.url",
-            "Ollama takes pictures as bytes, not by address; read the picture and give its bytes.",
-            anotherModelMayHelp: true)
+            .pictureByAddress,
+            "Ollama takes pictures as bytes, not by address; read the picture and give its bytes.")
         }
         images.append(.string(base64(bytes)))
       case .thought(let thought): thinking += thought.text

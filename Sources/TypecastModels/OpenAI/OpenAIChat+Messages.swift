@@ -68,8 +68,8 @@ extension ModelError {
   /// A picture that is not shown by the user.
   static func pictureOutOfPlace(in role: Message.Role) -> ModelError {
     ModelError(
-      .unsupported, row: "openai.image.role",
-      "OpenAI's API takes pictures from the user only, not from the \(role.rawValue); put it into a message of the user.",
-      anotherModelMayHelp: true)
+      .pictureOutOfPlace,
+      "OpenAI's API takes pictures from the user only, not from the \(role.rawValue); put it into a message of the user."
+    )
   }
 }

@@ -11,7 +11,7 @@ struct OpenAIResponses: WireFormat {
     let settings = request.settings
     if let stop = settings.stop, !stop.isEmpty {
       throw ModelError(
-        .unsupported, row: "openai.stop",
+        .stops,
         "OpenAI's responses know no texts to stop at; leave settings.stop out, or ask by openai.chat.")
     }
     var body: JSONObject = ["model": .string(call.model)]

@@ -1,5 +1,4 @@
 public import Typecast
-import TypecastCurl
 import TypecastJSON
 
 /// A model that turns texts into vectors: of Ollama, Gemini, OpenAI, or a server that speaks as OpenAI does.
@@ -16,7 +15,7 @@ public struct EmbeddingModel: Sendable {
 
   /// - Parameter name: A provider and what it calls the model: `ollama:nomic-embed-text`.
   public init(_ name: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
-    try self.init(name, options: options, environment: ProcessVariables.value)
+    try self.init(name, options: options, environment: Surroundings.variable)
   }
 
   package init(
@@ -25,7 +24,7 @@ public struct EmbeddingModel: Sendable {
     let (provider, model) = try Provider.parts(of: name)
     guard ["ollama", "gemini", "openai", "compatible"].contains(provider.id) else {
       throw ModelError(
-        .unsupported, row: "model.embeddings",
+        .noVectors,
         "\(provider.title) makes no vectors; take a model of ollama, gemini, openai or compatible.")
     }
     self.name = name

@@ -22,16 +22,13 @@ struct Endpoint: Sendable {
     }
     guard let address = base?.trimmed ?? first(provider.baseNames) ?? provider.base else {
       throw ModelError(
-        .badRequest, row: "\(provider.id).base",
-        "\(provider.title) has no address of its own; give a base URL, such as http://localhost:8080/v1.",
-        anotherModelMayHelp: false)
+        .noBase, "\(provider.title) has no address of its own; give a base URL, such as http://localhost:8080/v1.")
     }
     var whole = provider.id == "ollama" ? OllamaHost.address(address) : address
     while whole.utf8.last == UInt8(ascii: "/") { whole.removeLast() }
     guard let origin = Self.origin(of: whole) else {
       throw ModelError(
-        .badRequest, row: "\(provider.id).base",
-        "The base URL of \(provider.title) is no http:// or https:// address; correct it.", anotherModelMayHelp: false)
+        .noBase, "The base URL of \(provider.title) is no http:// or https:// address; correct it.")
     }
     let provider = provider.at(whole)
     self.provider = provider

@@ -13,9 +13,7 @@ extension Provider {
   static func required(_ id: String) throws(ModelError) -> Provider {
     if let provider = named(id) { return provider }
     throw ModelError(
-      .badRequest, row: "model.provider",
-      "There is no provider '\(id.prefix(40))'; take one of \(all.map(\.id).joined(separator: ", ")).",
-      anotherModelMayHelp: false)
+      .noProvider, "There is no provider '\(id.prefix(40))'; take one of \(all.map(\.id).joined(separator: ", ")).")
   }
 
   /// The two parts of a name such as `ollama:llama3.2:3b`.
@@ -23,9 +21,7 @@ extension Provider {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let provider = try required(String(parts[0]))
     guard parts.count == 2, !parts[1].isEmpty else {
-      throw ModelError(
-        .badRequest, row: "model.name", "\(provider.id) is a provider; name the model, too: \(provider.id):MODEL.",
-        anotherModelMayHelp: false)
+      throw ModelError(.noModel, "\(provider.id) is a provider; name the model, too: \(provider.id):MODEL.")
     }
     return (provider, String(parts[1]))
   }
@@ -46,14 +42,15 @@ extension Provider {
     baseNames: ["GOOGLE_GEMINI_BASE_URL"], keyNames: ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
     keyHeader: .named("x-goog-api-key"), isOpen: false, format: GeminiGenerate(), errors: .gemini,
     profile: { model, _ in
-      // The older models know the older of the two dialects only.
-      let isOld = ["gemini-1", "gemini-2.0"].contains { model.hasPrefix($0) }
+      let name = model.split(separator: "/").last.map(String.init) ?? model
+      // The older models know the older of the two dialects only. One without a number is the newest of its kind.
+      let isOld = ModelVersion(in: name).map { $0 < ModelVersion(2, 5) } ?? false
       let dialect = isOld ? Dialect.geminiResponseSchema : .geminiJSONSchema
       // The open models have no structured output and call no tools.
-      let isOpen = model.hasPrefix("gemma")
+      let isOpen = name.hasPrefix("gemma")
       return Profile(
         modes: isOpen ? [.prompted] : [.native, .tool, .prompted], dialect: isOpen ? nil : dialect,
-        toolDialect: isOpen ? nil : dialect, seesImages: isOpen ? nil : true, thinks: !isOld && !isOpen)
+        toolDialect: isOpen ? nil : dialect, thinks: !isOld && !isOpen)
     })
 
   static let openAI = Provider(
@@ -90,18 +87,13 @@ extension Provider {
     keyNames: ["ANTHROPIC_API_KEY"], keyHeader: .named("x-api-key"), isOpen: false, format: AnthropicMessages(),
     errors: .anthropic,
     profile: { model, _ in
+      // One without a number is newer than those that have one.
+      let version = ModelVersion(in: model) ?? ModelVersion(.max)
       // Structured output came with the models 4.5.
-      let isOld =
-        ["claude-2", "claude-3", "claude-instant"].contains { model.hasPrefix($0) }
-        || ["claude-opus-4-0", "claude-opus-4-1", "claude-opus-4-2", "claude-sonnet-4-0", "claude-sonnet-4-2"].contains
-        {
-          model.hasPrefix($0)
-        }
-      let isShort = model.hasPrefix("claude-3-") && !model.hasPrefix("claude-3-7") || model.hasPrefix("claude-2")
+      let isOld = version < ModelVersion(4, 5)
       return Profile(
         modes: isOld ? [.tool, .prompted] : [.native, .tool, .prompted], dialect: isOld ? nil : .anthropic,
-        toolDialect: .anthropic, seesImages: !model.hasPrefix("claude-2"), thinks: false,
-        maxTokens: isShort ? 4096 : nil)
+        toolDialect: .anthropic, maxTokens: version < ModelVersion(3, 7) ? 4096 : nil)
     })
 
   static let groq = Provider(

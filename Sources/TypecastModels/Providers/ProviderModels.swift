@@ -1,5 +1,4 @@
 public import Typecast
-import TypecastCurl
 import TypecastJSON
 
 /// A model as its provider lists it.
@@ -26,7 +25,7 @@ public struct ProviderModels: Sendable {
 
   /// - Parameter provider: What stands before the colon in the names of its models.
   public init(_ provider: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
-    try self.init(provider, options: options, environment: ProcessVariables.value)
+    try self.init(provider, options: options, environment: Surroundings.variable)
   }
 
   package init(

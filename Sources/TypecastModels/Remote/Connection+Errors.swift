@@ -41,7 +41,7 @@ extension Connection {
     case is MissingKey:
       let names = endpoint.provider.keyNames.joined(separator: " or ")
       return ModelError(
-        .authentication, row: "\(endpoint.provider.errors.name).key.missing",
+        .noKey,
         "\(endpoint.provider.title) needs a key, and there is none. Set \(names), or give ModelOptions a key.")
     default:
       return ModelError(

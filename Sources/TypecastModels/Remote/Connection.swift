@@ -1,5 +1,4 @@
 import Typecast
-import TypecastCurl
 import TypecastJSON
 
 /// The way to one provider: where it is, how it is reached, and about which of its models.
@@ -12,7 +11,7 @@ struct Connection: Sendable {
 
   /// What carries requests: the environment may put another one in its place, or something around it.
   func transport(in environment: CallEnvironment) -> any Transport {
-    environment.transport(KeyedTransport(endpoint: endpoint, base: CurlTransport.shared))
+    environment.transport(KeyedTransport(endpoint: endpoint, base: Surroundings.transport))
   }
 
   /// The request as it is sent.

@@ -33,7 +33,7 @@ extension RemoteModel {
 
   private var unsupported: ModelError {
     ModelError(
-      .unsupported, row: "model.tokenCount",
+      .noTokenCount,
       "\(endpoint.provider.title) can't count tokens without answering; take an estimate of 4 bytes each.")
   }
 }

@@ -1,5 +1,4 @@
 public import Typecast
-import TypecastCurl
 import TypecastSchema
 
 /// A model of a provider, asked over HTTP.
@@ -22,7 +21,7 @@ public struct RemoteModel: Model {
 
   /// A model by its name: a provider and what it calls the model, such as `openai:gpt-5-mini` or `ollama:llama3.2:3b`.
   public init(_ name: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
-    try self.init(name, options: options, environment: ProcessVariables.value)
+    try self.init(name, options: options, environment: Surroundings.variable)
   }
 
   /// The same with variables of an environment that is not the process's.

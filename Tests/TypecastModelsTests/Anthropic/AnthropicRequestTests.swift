@@ -212,6 +212,6 @@ struct AnthropicRequestTests {
       try messages([Message(.assistant, [.image(Image([1], mediaType: "image/png"))])])
     }
     #expect(error?.kind == .unsupported)
-    #expect(error?.row == "anthropic.image.role")
+    #expect(error?.row == "request.picture.role")
   }
 }

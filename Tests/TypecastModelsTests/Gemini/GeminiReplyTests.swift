@@ -43,9 +43,9 @@ struct GeminiReplyTests {
       ])
     #expect(
       reply.toolCalls == [
-        ToolCall(id: "gemini_call_resp1_1", name: "find", arguments: #"{"a":1.0}"#, signature: "s5"),
+        ToolCall(id: "gemini_call_re-sp_1_1", name: "find", arguments: #"{"a":1.0}"#, signature: "s5"),
         ToolCall(id: "x", name: "go", arguments: "{}"),
-        ToolCall(id: "gemini_call_resp1_3", name: "odd", arguments: "{}"),
+        ToolCall(id: "gemini_call_re-sp_1_3", name: "odd", arguments: "{}"),
       ])
     #expect(reply.finish == .toolCalls)
     #expect(reply.ending.explanation == nil)

@@ -94,8 +94,8 @@ struct GeminiRequestTests {
     #expect(try wire(request).body["generationConfig"]?["stopSequences"]?.array?.count == 5)
     request.settings.stop?.append("6")
     let error = #expect(throws: ModelError.self) { try wire(request) }
-    #expect(error?.kind == .badRequest)
-    #expect(error?.row == "gemini.stop")
+    #expect(error?.kind == .unsupported)
+    #expect(error?.row == "request.stop")
   }
 
   @Test("A tool is demanded only where it takes the answer")

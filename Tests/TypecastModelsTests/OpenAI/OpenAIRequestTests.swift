@@ -167,7 +167,7 @@ struct OpenAIRequestTests {
         Issue.record("nothing was thrown by \(format.name)")
       } catch let error as ModelError {
         #expect(error.kind == .unsupported)
-        #expect(error.row == "openai.image.role")
+        #expect(error.row == "request.picture.role")
       }
     }
     let stop = ModelRequest([Message(.user, "Hi")], settings: Settings(stop: ["END"]))
@@ -175,7 +175,7 @@ struct OpenAIRequestTests {
       _ = try json(OpenAIResponses(), stop, .prompted)
       Issue.record("nothing was thrown")
     } catch let error as ModelError {
-      #expect(error.row == "openai.stop")
+      #expect(error.row == "request.stop")
     }
   }
 

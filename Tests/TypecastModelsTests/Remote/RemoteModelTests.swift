@@ -275,7 +275,7 @@ struct RemoteModelTests {
       try await CallEnvironment.with(transport: keyed) { try await model.reply(to: ModelRequest(question)) }
     }
     #expect(error?.kind == .authentication)
-    #expect(error?.row == "anthropic.key.missing")
+    #expect(error?.row == "request.key")
     #expect(
       error?.message == "Anthropic needs a key, and there is none. Set ANTHROPIC_API_KEY, or give ModelOptions a key.")
     #expect(error?.tries == 1)

@@ -195,7 +195,7 @@ struct CallStoryTests {
     let error = await #expect(throws: ReplyError.self) {
       try await CallScene().asker([ScriptedModel([open])]).ask(CallScene().messages)
     }
-    #expect(error?.kind == .truncated)
+    #expect(error?.kind == .malformedReply)
     #expect(error?.message == "The answer of script is not whole: it stopped for 'content_filter'.")
   }
 
