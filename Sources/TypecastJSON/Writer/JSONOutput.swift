@@ -32,6 +32,11 @@ public struct JSONOutput: ~Copyable {
   /// What has been written, as a text.
   public var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
 
+  /// Puts what has been written behind what is already there.
+  package func append(to output: inout [UInt8]) {
+    output.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+  }
+
   // MARK: - Structure
 
   public mutating func openObject() { append(0x7B) }
@@ -132,29 +137,66 @@ public struct JSONOutput: ~Copyable {
     append(0x22)
   }
 
-  /// Copies the text as far as it needs no escape, which is mostly all of it.
+  /// Copies eight bytes at once where none of them is escaped, and reserves for pieces, so that text which is all
+  /// escapes does not take six times its length at once.
   private mutating func content(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
-    reserve(bytes.count &+ 8)
-    let target = start + count
     var index = 0
-    while index &+ 8 <= bytes.count {
-      let word = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
-      if Scan.stringStops(word) & ~(word & Scan.highs) != 0 { break }
-      UnsafeMutableRawPointer(target + index).storeBytes(of: word, as: UInt64.self)
-      index &+= 8
-    }
     while index < bytes.count {
-      let byte = source[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
-      target[index] = byte
-      index &+= 1
+      let end = min(index &+ 1024, bytes.count)
+      reserve((end &- index) &* 6 &+ 8)
+      var target = start + count
+      while index < end {
+        if index &+ 8 <= end {
+          let word = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
+          UnsafeMutableRawPointer(target).storeBytes(of: word, as: UInt64.self)
+          let clean = Self.escapes(UInt64(littleEndian: word)).trailingZeroBitCount / 8
+          index &+= clean
+          target += clean
+          if clean == 8 { continue }
+        }
+        target = Self.write(source[index], to: target)
+        index &+= 1
+      }
+      count = target - start
     }
-    count &+= index
-    if index == bytes.count { return }
-    var escaped: [UInt8] = []
-    JSONWriter.writeContent(UnsafeBufferPointer(rebasing: bytes[index...]), to: &escaped)
-    escaped.withUnsafeBufferPointer { append($0.baseAddress, $0.count) }
+  }
+
+  /// Has the highest bit of the first of eight bytes that is escaped; those behind it may be marked in error.
+  @inline(__always)
+  private static func escapes(_ word: UInt64) -> UInt64 {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let (quote, backslash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+    let controls = (word &- ones &* 0x20) & ~word
+    return (controls | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & highs
+  }
+
+  /// Writes one byte, escaped where that is needed; where the next one goes.
+  private static func write(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    let letter: UInt8
+    switch byte {
+    case 0x22, 0x5C: letter = byte
+    case 0x08: letter = 0x62
+    case 0x0C: letter = 0x66
+    case 0x0A: letter = 0x6E
+    case 0x0D: letter = 0x72
+    case 0x09: letter = 0x74
+    case 0x20...:
+      target[0] = byte
+      return target + 1
+    default:
+      let digits: StaticString = "0123456789abcdef"
+      target[0] = 0x5C
+      target[1] = 0x75
+      target[2] = 0x30
+      target[3] = 0x30
+      target[4] = digits.utf8Start[Int(byte >> 4)]
+      target[5] = digits.utf8Start[Int(byte & 15)]
+      return target + 6
+    }
+    target[0] = 0x5C
+    target[1] = letter
+    return target + 2
   }
 
   public mutating func value(_ value: JSONValue) {
@@ -187,7 +229,14 @@ public struct JSONOutput: ~Copyable {
 
   // MARK: - Bytes
 
-  private mutating func append(_ text: String) {
+  /// Starts a line for a member or an element that is so deep.
+  mutating func breakLine(depth: Int) {
+    append(0x0A)
+    for _ in 0..<depth { append("  ") }
+  }
+
+  /// Writes text as it is.
+  mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0.baseAddress, $0.count) }
   }
