@@ -10,10 +10,13 @@ PACKAGES := \
   libcurl4-openssl-dev \
   g++ \
   python3-venv \
-  libsimdjson-dev
+  libsimdjson-dev \
+  nghttp2-server \
+  openssl
 
 # pkg-config, libcurl4-openssl-dev: the transport.
 # g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
+# nghttp2-server, openssl: the server of the tests of TLS and HTTP/2.
 
 # The folders and files that are formatted, where they exist.
 FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)

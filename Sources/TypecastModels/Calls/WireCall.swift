@@ -7,7 +7,7 @@ struct WireCall: Sendable {
   /// What the provider calls the model.
   let model: String
 
-  let request: ModelRequest
+  var request: ModelRequest
 
   /// How the model is brought to follow ``ModelRequest/schema``; of no meaning without a schema.
   let mode: AnswerMode
@@ -18,11 +18,20 @@ struct WireCall: Sendable {
   let profile: Profile
 
   /// The schema in the dialect of the provider; nil where the mode sends none.
-  var projection: Projection? {
-    guard let schema = request.schema, let dialect = mode == .native ? profile.dialect : profile.toolDialect,
-      mode != .prompted
-    else { return nil }
-    return Projections.projection(of: schema, to: dialect)
+  let projection: Projection?
+
+  init(model: String, request: ModelRequest, mode: AnswerMode, isStreamed: Bool, profile: Profile) {
+    self.model = model
+    self.request = request
+    self.mode = mode
+    self.isStreamed = isStreamed
+    self.profile = profile
+    let dialect = mode == .native ? profile.dialect : profile.toolDialect
+    if let schema = request.schema, let dialect, mode != .prompted {
+      projection = Projections.projection(of: schema, to: dialect)
+    } else {
+      projection = nil
+    }
   }
 
   /// The schema of a tool's argument as the provider takes it.

@@ -76,7 +76,7 @@ struct ResponsesAnswer: EventReader {
       case let reason?: ending.finish = FinishReason(rawValue: reason)
       case nil: ending.finish = .incomplete
       }
-    case "queued", "in_progress", nil: ending.finish = .incomplete
+    case nil: ending.finish = .incomplete
     case let status?: ending.finish = FinishReason(rawValue: status)
     }
     if !items.refusal.isEmpty {

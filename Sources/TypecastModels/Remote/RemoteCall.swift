@@ -53,7 +53,9 @@ final class RemoteCall {
       }
       if isOver { return nil }
       do {
-        waiting = try await read(isolation: actor)[...]
+        let pieces = try await read(isolation: actor)
+        if !hasGiven, pieces.sayNothing, try await asksAgainForNothing(isolation: actor) { continue }
+        waiting = pieces[...]
       } catch {
         open = nil
         try await recover(from: error, isolation: actor)
@@ -86,14 +88,11 @@ final class RemoteCall {
   }
 
   private var wireCall: WireCall {
-    var request = request
-    let mode = modes.first ?? .prompted
     var call = WireCall(
-      model: model.model, request: request, mode: mode, isStreamed: isStreamed, profile: model.profile)
+      model: model.model, request: request, mode: modes.first ?? .prompted, isStreamed: isStreamed,
+      profile: model.profile)
     if let schema = request.schema, call.needsWords {
-      request.messages = ShapeNote.added(to: request.messages, schema)
-      call = WireCall(
-        model: model.model, request: request, mode: mode, isStreamed: isStreamed, profile: model.profile)
+      call.request.messages = ShapeNote.added(to: request.messages, schema)
     }
     return call
   }
@@ -106,11 +105,27 @@ final class RemoteCall {
       let failure = try model.connection.failure(error, in: tries)
       if hasGiven { throw failure }
       if changesMode(after: failure) { return }
+      if let reply = modes.first == .native ? failure.failedAnswer : nil {
+        waiting = reply.pieces[...]
+        return
+      }
       try await tries.wait(after: failure)
     } catch {
       finish()
       throw error
     }
+  }
+
+  /// Whether an answer that says nothing, not even why it ended, was worth another try, which is ready to be made then.
+  private func asksAgainForNothing(isolation actor: isolated (any Actor)?) async throws -> Bool {
+    let row = "\(model.endpoint.provider.errors.name).finish.incomplete"
+    do {
+      try await tries.wait(after: ModelError(.malformedReply, row: row, "", mayRetry: true))
+    } catch is ModelError {
+      return false
+    }
+    open = nil
+    return true
   }
 
   /// Goes on to the next mode after a provider refused this one.
@@ -135,6 +150,26 @@ extension RemoteCall {
     }
 
     mutating func next() async throws -> ModelPiece? { try await next(isolation: nil) }
+  }
+}
+
+extension [ModelPiece] {
+  /// Whether an answer came to nothing: it just stopped.
+  fileprivate var sayNothing: Bool {
+    guard case .end(let ending)? = last, ending.finish == .incomplete, ending.explanation == nil else { return false }
+    return dropLast().allSatisfy { if case .usage = $0 { true } else { false } }
+  }
+}
+
+extension ModelError {
+  /// What the model wrote where its provider held it back as no answer; the caller may be able to repair it.
+  fileprivate var failedAnswer: ModelReply? {
+    guard row == "groq.output.json", let body, let json = try? JSONValue(parsing: body),
+      let text = json["error"]?["failed_generation"]?.string, !text.isEmpty
+    else { return nil }
+    var reply = ModelReply(text)
+    reply.ending.requestID = requestID
+    return reply
   }
 }
 

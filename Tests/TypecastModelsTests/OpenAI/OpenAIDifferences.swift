@@ -53,14 +53,12 @@ enum OpenAIDifferences {
     "llamacpp-schema-impossible-stream",
   ]
 
-  /// Those that say nowhere that they are whole: servers that give no reason, streams that were cut, work in the background.
+  /// Those that say nowhere that they are whole: servers that give no reason, streams that were cut.
   static let incomplete: Set<String> = [
-    "mistral-b58132823021f6a8d970", "openai-edea97a598b35690693c", "openai-931fb0896f8515b299bf",
-    "openai-366ec6e7d912fee4900c", "openai-2247e0134d82d8b7b6d8", "openai-cdbf74318458cd94c62a",
-    "openai-1e77bba19b8281da1b61", "openai-b438f71cfb15b24e316a", "openai-5d7a158cec565533be2a",
-    "openai-f2422a6549c1fb06d3f5", "openai-64266f25a7b609551aca", "openai-7637d6ee9271f990b8f2",
-    "openai-8250cb8fc1acba02f716", "openai-e8c046c2d591bac7438f", "openai-2a136a20109b9de1400d",
-    "openai-d5f7d1097f9abfca1ecd", "openrouter-f891e04a54f28f276ac0",
+    "mistral-b58132823021f6a8d970", "openai-1e77bba19b8281da1b61", "openai-b438f71cfb15b24e316a",
+    "openai-5d7a158cec565533be2a", "openai-f2422a6549c1fb06d3f5", "openai-64266f25a7b609551aca",
+    "openai-7637d6ee9271f990b8f2", "openai-8250cb8fc1acba02f716", "openai-e8c046c2d591bac7438f",
+    "openai-2a136a20109b9de1400d", "openai-d5f7d1097f9abfca1ecd", "openrouter-f891e04a54f28f276ac0",
     "other-openai-compatible-856797abbe96dc44fc93", "other-openai-compatible-cf42d833fbfed1d58981",
     "other-openai-compatible-f79125285b3f6a229730", "other-openai-compatible-bf7573a459aeb1c2e1d0",
     "other-openai-compatible-f5bcebdc9d08d4410b63", "other-openai-compatible-1c3afad7038663e64bcc",

@@ -66,7 +66,7 @@ struct OpenAIExchangeTests {
     case "stop"?, "tool_calls"?, "function_call"?, "completed"?, "complete"?, "eos"?: return whole
     case "length"?, "incomplete:max_output_tokens"?: return .length
     case "content_filter"?: return .blocked
-    case "queued"?, "incomplete"?: return .incomplete
+    case "incomplete"?: return .incomplete
     case let word?: return FinishReason(rawValue: word)
     }
   }

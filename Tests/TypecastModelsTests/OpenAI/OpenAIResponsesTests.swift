@@ -65,9 +65,11 @@ struct OpenAIResponsesTests {
       (#""status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}"#, .length),
       (#""status":"incomplete","incomplete_details":{"reason":"content_filter"}"#, .blocked),
       (#""status":"incomplete","incomplete_details":{"reason":"odd"}"#, FinishReason(rawValue: "odd")),
-      (#""status":"incomplete","incomplete_details":null"#, .incomplete), (#""status":"queued""#, .incomplete),
-      (#""status":"in_progress""#, .incomplete), (#""status":"cancelled""#, FinishReason(rawValue: "cancelled")),
+      (#""status":"incomplete","incomplete_details":null"#, .incomplete),
       (#""status":7"#, .incomplete),
+      (#""status":"queued""#, FinishReason(rawValue: "queued")),
+      (#""status":"in_progress""#, FinishReason(rawValue: "in_progress")),
+      (#""status":"cancelled""#, FinishReason(rawValue: "cancelled")),
     ])
   func finish(members: String, finish: FinishReason) throws {
     #expect(try reply(output: "", members).finish == finish)

@@ -175,6 +175,34 @@ struct RemoteModelTests {
     #expect(try await ask(model(), transport, streams: true).finish == .incomplete)
   }
 
+  @Test("An answer that says nothing is asked for again, as often as the policy has it", arguments: [false, true])
+  func nothing(streams: Bool) async throws {
+    let empty = streams ? "" : #"{"message":{"content":""},"done":false}"#
+    let transport = ScriptedTransport(ScriptedTransport.text(empty), ScriptedTransport.text(Self.answer))
+    #expect(try await ask(model(), transport, streams: streams).text == #"{"a":1}"#)
+    #expect(transport.requests.count == 2)
+    let impatient = try model("ollama:m", ModelOptions(retries: .never))
+    let once = ScriptedTransport(ScriptedTransport.text(empty))
+    #expect(try await ask(impatient, once, streams: streams).finish == .incomplete)
+  }
+
+  @Test("What Groq holds back as no valid answer is handed over, for the caller to repair")
+  func failedGeneration() async throws {
+    let error = #"{"code":"json_validate_failed","message":"Failed","failed_generation":"{\"a\": 1,}"}"#
+    let refused = ScriptedTransport.text(#"{"error":\#(error)}"#, status: 400)
+    let transport = ScriptedTransport(refused)
+    let reply = try await ask(model("groq:openai/gpt-oss-20b"), transport, schema: schema)
+    #expect(reply.text == #"{"a": 1,}"#)
+    #expect(reply.finish == .stop)
+    let nothing = #"{"error":{"code":"json_validate_failed","failed_generation":""}}"#
+    let empty = ScriptedTransport.text(nothing, status: 400)
+    let refusal = await failure {
+      try await ask(
+        model("groq:openai/gpt-oss-20b", ModelOptions(retries: .never)), ScriptedTransport(empty), schema: schema)
+    }
+    #expect(refusal?.row == "groq.output.json")
+  }
+
   @Test("A schema that is refused leads to the next mode, which is remembered for it")
   func modes() async throws {
     let name = "ollama:modes"

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// A server that speaks TLS, and HTTP/2 to those who offer it; an authority of its own vouches for it.
+///
+/// It is nghttpd, so that the other end of the wire is not ours.
+final class SecureServer {
+  private let folder: URL
+  private let server = Process()
+  let port: Int
+
+  /// The file to trust.
+  var authority: String { folder.appendingPathComponent("cert.pem").path }
+
+  func url(_ path: String) -> String { "https://127.0.0.1:\(port)/\(path)" }
+
+  init(files: [String: String]) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("secure-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+    let certificate = Process()
+    certificate.arguments = [
+      "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout",
+      "key.pem", "-out", "cert.pem", "-days", "2", "-subj", "/CN=loopback", "-addext", "subjectAltName=IP:127.0.0.1",
+    ]
+    try Self.start(certificate, in: folder)
+    certificate.waitUntilExit()
+    try #require(certificate.terminationStatus == 0, "openssl makes no certificate. Run: make setup")
+    port = Self.freePort()
+    server.arguments = ["nghttpd", "-v", "-d", ".", "\(port)", "key.pem", "cert.pem"]
+    try Self.start(server, in: folder)
+    var tries = 0
+    while !log.contains("listen") {
+      try #require(server.isRunning && tries < 500, "nghttpd does not start: \(log). Run: make setup")
+      tries += 1
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  deinit {
+    if server.isRunning { server.terminate() }
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// What the server says of its connections.
+  var log: String {
+    (try? String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8)) ?? ""
+  }
+
+  /// How many connections came to an agreement to speak HTTP/2.
+  var connections: Int { log.components(separatedBy: "The negotiated protocol: h2").count - 1 }
+
+  private static func start(_ process: Process, in folder: URL) throws {
+    let log = folder.appendingPathComponent("log")
+    if !FileManager.default.fileExists(atPath: log.path) {
+      try #require(FileManager.default.createFile(atPath: log.path, contents: nil))
+    }
+    let output = try FileHandle(forWritingTo: log)
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.currentDirectoryURL = folder
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+  }
+
+  /// A port that nobody listens on now.
+  private static func freePort() -> Int {
+    let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(handle) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = bind(handle, $0, length)
+        _ = getsockname(handle, $0, &length)
+      }
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}
