@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "TypecastCurl", dependencies: ["CCurl", "Typecast"]),
     .target(name: "TypecastModels", dependencies: ["Typecast", "TypecastCurl", "TypecastJSON", "TypecastSchema"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "Typecast", "TypecastJSON"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
@@ -62,6 +64,9 @@ let package = Package(
     .testTarget(name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TestSupport"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "TypecastCurlTests", dependencies: ["TypecastCurl", "Typecast", "LoopbackServer"]),
+    .testTarget(
+      name: "TypecastCassettesTests",
+      dependencies: ["TypecastCassettes", "Typecast", "TypecastJSON", "TypecastModels", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

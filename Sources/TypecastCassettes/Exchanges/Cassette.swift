@@ -1,0 +1,23 @@
+/// Exchanges with servers, in their order.
+public struct Cassette: Hashable, Sendable {
+  /// Where exchanges come from.
+  public enum Origin: String, Hashable, Sendable, CaseIterable {
+    /// A real server sent them.
+    case recorded
+    /// A person wrote them from documentation.
+    case authored
+  }
+
+  public var origin: Origin
+
+  /// What a person wants to say about it.
+  public var note: String?
+
+  public var exchanges: [Exchange]
+
+  public init(_ origin: Origin, note: String? = nil, _ exchanges: [Exchange] = []) {
+    self.origin = origin
+    self.note = note
+    self.exchanges = exchanges
+  }
+}

@@ -1,0 +1,127 @@
+public import Typecast
+
+/// One request and what came of it.
+public struct Exchange: Hashable, Sendable {
+  /// What came of a request.
+  public enum Outcome: Hashable, Sendable {
+    case response(RecordedResponse)
+    /// There was no answer.
+    case failure(RecordedFailure)
+  }
+
+  /// A name for it, where it has one.
+  public var id: String?
+
+  /// What a person wants to say about it.
+  public var note: String?
+
+  /// When it was recorded.
+  public var date: RecordingDate?
+
+  public var request: RecordedRequest
+  public var outcome: Outcome
+
+  public init(
+    id: String? = nil, note: String? = nil, date: RecordingDate? = nil, _ request: RecordedRequest, _ outcome: Outcome
+  ) {
+    self.id = id
+    self.note = note
+    self.date = date
+    self.request = request
+    self.outcome = outcome
+  }
+
+  public var response: RecordedResponse? {
+    if case .response(let response) = outcome { response } else { nil }
+  }
+}
+
+/// A header as it was sent.
+public struct RecordedHeader: Hashable, Sendable {
+  public var name: String
+  public var value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What was sent.
+public struct RecordedRequest: Hashable, Sendable {
+  public var method: String
+  /// The whole address.
+  public var url: String
+  public var headers: [RecordedHeader]
+  public var body: [UInt8]
+
+  public init(_ method: String, _ url: String, headers: [RecordedHeader] = [], body: [UInt8] = []) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
+
+  public init(_ request: HTTPRequest) {
+    self.init(
+      request.method, request.url, headers: request.headers.fields.map { RecordedHeader($0.name, $0.value) },
+      body: request.body)
+  }
+}
+
+/// What a server answered.
+public struct RecordedResponse: Hashable, Sendable {
+  /// A piece of the body, as it came.
+  public struct Chunk: Hashable, Sendable {
+    public var bytes: [UInt8]
+    /// How long after the request.
+    public var time: Duration
+
+    public init(_ bytes: [UInt8], at time: Duration = .zero) {
+      self.bytes = bytes
+      self.time = time
+    }
+  }
+
+  public var status: Int
+  public var headers: [RecordedHeader]
+
+  /// How long after the request the headers were there.
+  public var time: Duration
+
+  public var chunks: [Chunk]
+
+  /// How the body broke off, where it has no end.
+  public var failure: RecordedFailure?
+
+  public init(
+    _ status: Int, headers: [RecordedHeader] = [], at time: Duration = .zero, chunks: [Chunk] = [],
+    failure: RecordedFailure? = nil
+  ) {
+    self.status = status
+    self.headers = headers
+    self.time = time
+    self.chunks = chunks
+    self.failure = failure
+  }
+
+  /// All bytes of the body.
+  public var body: [UInt8] { Array(chunks.map(\.bytes).joined()) }
+}
+
+/// A transport that failed, and when.
+public struct RecordedFailure: Hashable, Sendable {
+  public var error: TransportError
+  /// How long after the request.
+  public var time: Duration
+
+  public init(_ error: TransportError, at time: Duration = .zero) {
+    self.error = error
+    self.time = time
+  }
+}
+
+extension [RecordedHeader] {
+  /// The first value of a name, whose case does not matter.
+  public subscript(name: String) -> String? { HTTPHeaders(map { ($0.name, $0.value) })[name] }
+}
