@@ -31,7 +31,16 @@ struct EventStream<Events: EventReader>: StreamReader {
   mutating func finish() throws(WireFault) -> [ModelPiece] {
     let items: [EventStreamReader.Item]
     do { items = try frames.finish() } catch { throw .malformed("\(error)") }
-    return try take(items) + (events.isOver ? [] : events.finish())
+    return try take(items.filter { !Self.isBrokenOff($0) }) + (events.isOver ? [] : events.finish())
+  }
+
+  /// Whether the last event of a stream is the beginning of one. Such a stream has no end; its form is the right one.
+  private static func isBrokenOff(_ item: EventStreamReader.Item) -> Bool {
+    switch item {
+    case .bare(let bytes): bytes.beginsAsJSON && (try? json(bytes)) == nil
+    case .event(_, let data):
+      data.beginsAsJSON && !trimmed(data).elementsEqual("[DONE]".utf8) && (try? events(trimmed(data))) == nil
+    }
   }
 
   private mutating func take(_ items: [EventStreamReader.Item]) throws(WireFault) -> [ModelPiece] {
