@@ -45,6 +45,7 @@ final class Transfer: @unchecked Sendable {
   private var lastActivity: Duration?
   private var ownFailure: TransportError?
   private var lacksFiles = false
+  private var meetsProxy = false
 
   /// How many bytes may wait for who reads them, before the other side has to wait.
   private static let mostWaiting = 256 << 10
@@ -159,6 +160,8 @@ final class Transfer: @unchecked Sendable {
 
   /// Opens a socket for a connection.
   func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+    // Who is connected to at another port stands between.
+    meetsProxy = Int(typecast_port(address)) != self.address.port
     let socket = typecast_open_socket(address)
     if socket == CURL_SOCKET_BAD { noteNoSocket(errno) }
     return socket
@@ -294,8 +297,13 @@ final class Transfer: @unchecked Sendable {
     if code == CURLE_COULDNT_CONNECT, lacksFiles {
       return TransportError(
         .other,
-        "No connection to \(address.name): too many files and connections are open; ask fewer at once, or raise the limit "
-          + "(ulimit -n).")
+        "No connection to \(address.name): too many files and connections are open; ask fewer at once, or raise the "
+          + "limit (ulimit -n).")
+    }
+    if code == CURLE_COULDNT_CONNECT, meetsProxy {
+      return TransportError(
+        .other,
+        "The proxy for \(address.name) does not answer; look at https_proxy or its like, or name the host in no_proxy.")
     }
     if code != CURLE_OK, let failure = CurlFailure.error(forProxyStatus: handle?.proxyStatus ?? 0, at: address) {
       return failure
