@@ -92,6 +92,7 @@ struct RemoteModelTests {
     let first = ScriptedTransport(long)
     let error = await failure { try await ask(model(), first) }
     #expect(error?.retryAfter == .seconds(61))
+    #expect(error?.message.hasSuffix("It asks to wait 61 s.") == true)
     #expect(error?.tries == 1)
     let busy = ScriptedTransport.text(#"{"error":"x"}"#, status: 503)
     let second = ScriptedTransport(busy, busy, busy, busy)
