@@ -18,11 +18,16 @@ struct EventStream<Events: EventReader>: StreamReader {
   private var frames = EventStreamReader()
   private var events: Events
 
+  /// The first byte that is no white space and no mark of byte order.
+  private var first: UInt8?
+  private var hasItems = false
+
   init(_ events: Events) {
     self.events = events
   }
 
   mutating func read(_ bytes: [UInt8]) throws(WireFault) -> [ModelPiece] {
+    if first == nil { first = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } }
     let items: [EventStreamReader.Item]
     do { items = try frames.append(bytes) } catch { throw .malformed("\(error)") }
     return try take(items)
@@ -31,6 +36,10 @@ struct EventStream<Events: EventReader>: StreamReader {
   mutating func finish() throws(WireFault) -> [ModelPiece] {
     let items: [EventStreamReader.Item]
     do { items = try frames.finish() } catch { throw .malformed("\(error)") }
+    // A page has no line that means anything in a stream; without a word it would look as one that said nothing.
+    if !hasItems, items.isEmpty, first == UInt8(ascii: "<") {
+      throw .malformed("the answer is a page, and no stream of events")
+    }
     return try take(items.filter { !Self.isBrokenOff($0) }) + (events.isOver ? [] : events.finish())
   }
 
@@ -45,6 +54,7 @@ struct EventStream<Events: EventReader>: StreamReader {
 
   private mutating func take(_ items: [EventStreamReader.Item]) throws(WireFault) -> [ModelPiece] {
     var pieces: [ModelPiece] = []
+    hasItems = hasItems || !items.isEmpty
     for item in items where !events.isOver {
       switch item {
       case .bare(let bytes):

@@ -279,7 +279,11 @@ struct RemoteModelTests {
     for end in 0..."data: [DONE]".utf8.count {
       #expect(try await finish("openai:m", event + over + "data: [DONE]".prefix(end)) == .stop)
     }
-    for (name, text) in [("ollama:m", line + "<html>"), ("openai:m", event + "data: <html>")] {
+    let pages = [
+      ("ollama:m", line + "<html>"), ("openai:m", event + "data: <html>"), ("openai:m", "\u{FEFF} <html>\n</html>\n"),
+      ("gemini:m", "<html>"),
+    ]
+    for (name, text) in pages {
       let error = await #expect(throws: ModelError.self) { try await finish(name, text) }
       #expect(error?.kind == .malformedReply)
     }
