@@ -2,6 +2,8 @@
 #define CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 // Swift can't call functions with a variable number of arguments.
 
@@ -31,6 +33,30 @@ typedef int (*typecast_prereq_function)(void *user, char *ip, char *local_ip, in
 
 static inline CURLcode typecast_set_prereq_function(CURL *handle, typecast_prereq_function function) {
   return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, function);
+}
+
+typedef curl_socket_t (*typecast_open_function)(void *user, curlsocktype purpose, struct curl_sockaddr *address);
+
+static inline CURLcode typecast_set_open_function(CURL *handle, typecast_open_function function) {
+  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, function);
+}
+
+// The port of an address; 0 where it has none.
+static inline int typecast_port(const struct curl_sockaddr *address) {
+  switch (address->family) {
+  case AF_INET: return ntohs(((const struct sockaddr_in *)(const void *)&address->addr)->sin_port);
+  case AF_INET6: return ntohs(((const struct sockaddr_in6 *)(const void *)&address->addr)->sin6_port);
+  default: return 0;
+  }
+}
+
+// Opens a socket as libcurl does.
+static inline curl_socket_t typecast_open_socket(const struct curl_sockaddr *address) {
+  int type = address->socktype;
+#ifdef SOCK_CLOEXEC
+  type |= SOCK_CLOEXEC;
+#endif
+  return socket(address->family, type, address->protocol);
 }
 
 static inline CURLcode typecast_get_pointer(CURL *handle, CURLINFO info, void **value) {

@@ -1,8 +1,11 @@
 /// The tool `typecast`, as a function from an environment to an exit code.
 public enum CommandLineTool {
   /// Runs the tool on the process's own arguments and streams, and ends the process.
-  public static func main() async -> Never {
-    endProcess(ExitStatus(code: await run(in: .standard())))
+  public static func main() -> Never {
+    // Before the first task, since what runs tasks opens files of its own.
+    occupyStandardStreams()
+    Task { endProcess(ExitStatus(code: await run(in: .standard()))) }
+    waitForEnd()
   }
 
   /// Runs the tool and returns its exit code. All output has been written by then.

@@ -31,8 +31,13 @@ enum CurlFailure {
         : TransportError(.reset, "\(host) broke the connection off before it answered (\(text(code))).")
     case CURLE_URL_MALFORMAT:
       return TransportError(.badRequest, "The address at \(host) is malformed; correct the base URL.")
-    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING,
-      CURLE_OUT_OF_MEMORY:
+    case CURLE_OUT_OF_MEMORY:
+      return TransportError(
+        .tooLarge, "\(host) answered with a header that is longer than libcurl takes, or there is no memory left.")
+    case CURLE_WRITE_ERROR:
+      // What is written here is never refused without a reason of its own: it could not be unpacked.
+      return TransportError(.malformed, "\(host) answered with a body that is packed in the wrong way.")
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING:
       return TransportError(.malformed, "\(host) answered with something that is no HTTP (\(text(code))).")
     default: return TransportError(.other, "The request to \(host) failed: \(text(code)).")
     }

@@ -80,6 +80,11 @@ final class EasyHandle {
       return CURL_PREREQFUNC_OK
     }
     set(CURLOPT_PREREQDATA, user)
+    _ = typecast_set_open_function(pointer) { user, _, address in
+      guard let transfer = Transfer.at(user), let address else { return CURL_SOCKET_BAD }
+      return transfer.open(address)
+    }
+    set(CURLOPT_OPENSOCKETDATA, user)
     return isTaken ? nil : TransportError(.other, "libcurl has no memory for the request to \(transfer.address.name).")
   }
 

@@ -2,7 +2,7 @@ import Typecast
 
 /// Reads the head of an answer, line by line.
 struct HeadReader {
-  /// The most bytes of all heads together that come before a body, informational ones included. Some versions of
+  /// The most bytes of all heads together, informational ones and what comes behind a body included. Some versions of
   /// libcurl have a limit of their own, of 300 KB, and call it a broken connection.
   static let mostBytes = 256 << 10
 
@@ -12,6 +12,9 @@ struct HeadReader {
 
   /// Whether there is more of it than a head may have.
   var isTooLong: Bool { byteCount > Self.mostBytes }
+
+  /// Counts a line that stands behind the body, which nobody reads.
+  mutating func pass(_ count: Int) { byteCount += count }
 
   /// Takes a line with its end; true where it is the last one of the head of an answer.
   mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

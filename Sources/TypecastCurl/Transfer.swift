@@ -2,6 +2,14 @@ import CCurl
 import Synchronization
 import Typecast
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One request on its way, between the loop's thread, which brings bytes, and the task that reads them.
 final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
@@ -36,6 +44,8 @@ final class Transfer: @unchecked Sendable {
   private var connected: Duration?
   private var lastActivity: Duration?
   private var ownFailure: TransportError?
+  private var lacksFiles = false
+  private var meetsProxy = false
 
   /// How many bytes may wait for who reads them, before the other side has to wait.
   private static let mostWaiting = 256 << 10
@@ -148,18 +158,37 @@ final class Transfer: @unchecked Sendable {
     loop.check(by: deadline)
   }
 
+  /// Opens a socket for a connection.
+  func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+    // Who is connected to at another port stands between.
+    meetsProxy = Int(typecast_port(address)) != self.address.port
+    let socket = typecast_open_socket(address)
+    if socket == CURL_SOCKET_BAD { noteNoSocket(errno) }
+    return socket
+  }
+
+  /// The system gave no socket. libcurl says only that nobody could be reached.
+  func noteNoSocket(_ code: Int32) {
+    if code == EMFILE || code == ENFILE { lacksFiles = true }
+  }
+
   /// Takes a line of a head; how many bytes were taken.
   func take(header bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
     let isFirst = lastActivity == nil
     lastActivity = loop.now
     if isFirst { loop.check(by: deadline) }
-    guard let bytes, !hasHead else { return count }
-    let isLast = bytes.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
-      headReader.take(UnsafeBufferPointer(start: bytes, count: count))
+    guard let bytes else { return count }
+    var isLast = false
+    if hasHead {
+      headReader.pass(count)
+    } else {
+      isLast = bytes.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+        headReader.take(UnsafeBufferPointer(start: bytes, count: count))
+      }
     }
     if headReader.isTooLong {
       ownFailure = TransportError(
-        .tooLarge, "The head of the answer of \(address.name) has more than \(HeadReader.mostBytes) bytes.")
+        .tooLarge, "The headers of the answer of \(address.name) have more than \(HeadReader.mostBytes) bytes.")
       return 0
     }
     if isLast {
@@ -265,6 +294,17 @@ final class Transfer: @unchecked Sendable {
   /// What a result of libcurl means here; nil for success.
   func failure(for code: CURLcode) -> TransportError? {
     if let ownFailure { return ownFailure }
+    if code == CURLE_COULDNT_CONNECT, lacksFiles {
+      return TransportError(
+        .other,
+        "No connection to \(address.name): too many files and connections are open; ask fewer at once, or raise the "
+          + "limit (ulimit -n).")
+    }
+    if code == CURLE_COULDNT_CONNECT, meetsProxy {
+      return TransportError(
+        .other,
+        "The proxy for \(address.name) does not answer; look at https_proxy or its like, or name the host in no_proxy.")
+    }
     if code != CURLE_OK, let failure = CurlFailure.error(forProxyStatus: handle?.proxyStatus ?? 0, at: address) {
       return failure
     }

@@ -1,3 +1,3 @@
 import TypecastCommands
 
-await CommandLineTool.main()
+CommandLineTool.main()

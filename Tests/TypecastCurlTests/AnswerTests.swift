@@ -1,3 +1,5 @@
+import CCurl
+import Foundation
 import LoopbackServer
 import Testing
 import Typecast
@@ -90,6 +92,42 @@ struct AnswerTests {
       #expect(kind == .tooLarge || kind == .malformed, "\(path): \(String(describing: kind))")
     }
     server.stop()
+  }
+
+  @Test("What stands behind a body counts as a part of the head, and has an end")
+  func endlessTrailers() async throws {
+    let line = "X-Long: " + String(repeating: "a", count: 2000) + "\r\n"
+    let server = try LoopbackServer { _ in
+      [.chunkedHead(), .chunk("{}"), bytes("0\r\n")] + Array(repeating: bytes(line), count: 1000) + [.waitForClose]
+    }
+    let request = HTTPRequest("GET", server.url(), limits: TimeLimits(total: .seconds(600)))
+    #expect(await failure { _ = try await transport.send(request).body.bytes() }?.kind == .tooLarge)
+    server.stop()
+  }
+
+  @Test("A body that can't be unpacked is no matter of the connection")
+  func wronglyPacked() async throws {
+    let server = try LoopbackServer { _ in
+      let head = Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n".utf8)
+      return [.send(head + Packed.gzip(spaces: 10) + Array("junk".utf8)), .close]
+    }
+    #expect(
+      await failure { _ = try await transport.send(HTTPRequest("GET", server.url())).body.bytes() }?.kind == .malformed)
+    server.stop()
+  }
+
+  @Test("Too many open files are told from a server that is not there")
+  func noSocket() throws {
+    func kind(_ code: Int32) throws -> TransportError.Kind? {
+      let request = HTTPRequest("GET", "http://h")
+      let address = try RequestCheck.check(request)
+      let transfer = Transfer(request, address, CurlTransport.Options(), CurlLoop(), start: .zero)
+      transfer.noteNoSocket(code)
+      return transfer.failure(for: CURLE_COULDNT_CONNECT)?.kind
+    }
+    #expect(try kind(EMFILE) == .other)
+    #expect(try kind(ENFILE) == .other)
+    #expect(try kind(EAFNOSUPPORT) == .refused)
   }
 
   @Test("A connection that was closed meanwhile is no failure of the next request")

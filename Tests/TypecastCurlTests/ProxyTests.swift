@@ -47,6 +47,18 @@ struct ProxyTests {
     #expect(error?.message.contains("proxy") == true)
   }
 
+  @Test("A proxy that does not answer is told from a server that does not", arguments: ["http", "socks5"])
+  func silent(scheme: String) async throws {
+    let transport = CurlTransport(CurlTransport.Options(proxy: "\(scheme)://user:hunter2@127.0.0.1:1"))
+    let error = await failure { _ = try await transport.send(HTTPRequest("GET", "http://127.0.0.1:2/")) }
+    #expect(error?.kind == .other)
+    #expect(error?.message.contains("proxy") == true)
+    #expect(error?.message.contains("hunter2") == false)
+    let direct = CurlTransport(CurlTransport.Options(proxy: ""))
+    let gone = await failure { _ = try await direct.send(HTTPRequest("GET", "http://127.0.0.1:2/")) }
+    #expect(gone?.kind == .refused)
+  }
+
   @Test("The password of a proxy is in no description")
   func description() {
     let options = CurlTransport.Options(proxy: "http://user:hunter2@proxy.example")

@@ -20,6 +20,21 @@ extension CommandEnvironment {
   }
 }
 
+/// Puts something that fails in the place of each standard stream that is closed.
+///
+/// Whatever is opened next would get its number, and swallow what is meant for a reader.
+func occupyStandardStreams() {
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+    // Streams that are open stand before this one, so it is the lowest number that is free.
+    _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+  }
+}
+
+/// Waits until another thread ends the process.
+func waitForEnd() -> Never {
+  while true { pause() }
+}
+
 /// Ends the process.
 func endProcess(_ status: ExitStatus) -> Never {
   exit(status.code)

@@ -18,11 +18,16 @@ struct EventStream<Events: EventReader>: StreamReader {
   private var frames = EventStreamReader()
   private var events: Events
 
+  /// The first byte that is no white space and no mark of byte order.
+  private var first: UInt8?
+  private var hasItems = false
+
   init(_ events: Events) {
     self.events = events
   }
 
   mutating func read(_ bytes: [UInt8]) throws(WireFault) -> [ModelPiece] {
+    if first == nil { first = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } }
     let items: [EventStreamReader.Item]
     do { items = try frames.append(bytes) } catch { throw .malformed("\(error)") }
     return try take(items)
@@ -31,11 +36,25 @@ struct EventStream<Events: EventReader>: StreamReader {
   mutating func finish() throws(WireFault) -> [ModelPiece] {
     let items: [EventStreamReader.Item]
     do { items = try frames.finish() } catch { throw .malformed("\(error)") }
-    return try take(items) + (events.isOver ? [] : events.finish())
+    // A page has no line that means anything in a stream; without a word it would look as one that said nothing.
+    if !hasItems, items.isEmpty, first == UInt8(ascii: "<") {
+      throw .malformed("the answer is a page, and no stream of events")
+    }
+    return try take(items.filter { !Self.isBrokenOff($0) }) + (events.isOver ? [] : events.finish())
+  }
+
+  /// Whether the last event of a stream is the beginning of one. Such a stream has no end; its form is the right one.
+  private static func isBrokenOff(_ item: EventStreamReader.Item) -> Bool {
+    switch item {
+    case .bare(let bytes): bytes.beginsAsJSON && (try? json(bytes)) == nil
+    case .event(_, let data):
+      data.beginsAsJSON && !trimmed(data).elementsEqual("[DONE]".utf8) && (try? events(trimmed(data))) == nil
+    }
   }
 
   private mutating func take(_ items: [EventStreamReader.Item]) throws(WireFault) -> [ModelPiece] {
     var pieces: [ModelPiece] = []
+    hasItems = hasItems || !items.isEmpty
     for item in items where !events.isOver {
       switch item {
       case .bare(let bytes):

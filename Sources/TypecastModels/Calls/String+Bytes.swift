@@ -48,6 +48,16 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Without U+FEFF before them, which some servers put there.
+  var withoutByteOrderMark: [UInt8] { starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self }
+
+  /// Whether they are JSON as far as they go, to judge by how they begin: an answer that broke off, not a page of others.
+  var beginsAsJSON: Bool {
+    first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.map { $0 == 0x7B || $0 == 0x5B } ?? false
+  }
+}
+
 extension UInt8 {
   /// Whether it is a letter, a digit, `_` or `-` of ASCII.
   var isPlain: Bool {

@@ -20,6 +20,7 @@ struct ErrorEnvelope: Sendable {
   private static let mostDepth = 6
 
   mutating func read(_ body: [UInt8]) {
+    let body = body.withoutByteOrderMark
     if let json = try? JSONValue(parsing: body) {
       read(json, depth: 0)
       return
@@ -139,7 +140,8 @@ struct ErrorEnvelope: Sendable {
   private static func title(_ page: String) -> String {
     for mark in ["<title>", "<TITLE>", "<Title>"] {
       guard let title = page.part(behind: mark)?.prefix(while: { $0 != "<" }) else { continue }
-      let words = String(title.prefix(200)).trimmed
+      // Not cut here: half a key would not be known for one.
+      let words = String(title).trimmed
       if !words.isEmpty { return words }
     }
     return "a page of HTML"

@@ -16,7 +16,8 @@ struct ErrorVerdict: Sendable {
     var model: String
     /// The environment variables that may hold its key.
     var keyNames: [String] = []
-    var secret: String?
+    /// What must not be shown, whoever says it.
+    var secrets: [String] = []
   }
 
   /// - Parameter now: The time in seconds since 1970, for answers that tell a date and not what time it is.
@@ -31,7 +32,7 @@ struct ErrorVerdict: Sendable {
       // The texts of quotas ask for waits that don't help; a header means it.
       retryAfter = row.kind == .quota ? RetryHint.header(signal.headers, now: now) : nil
     }
-    let said = Masking.masked(signal.message, secret: subject.secret).trimmed
+    let said = Masking.masked(signal.message, secrets: subject.secrets).trimmed
     let words = said.isEmpty ? "." : ": \(said.excerpt(300).endingInPeriod)"
     let status = signal.status.map { $0 >= 300 ? " (status \($0))" : "" } ?? ""
     let next = row.next.isEmpty ? "" : " " + Self.filled(row.next, subject)

@@ -5,12 +5,35 @@ enum Masking {
     "sk-", "sk_", "gsk_", "AIza", "xai-", "hf_", "ya29.", "eyJ", "Bearer ", "bearer ", "key=", "token=", "signature=",
   ]
 
-  /// The text with everything that looks like a key made unreadable, and the key that was used in any case.
-  static func masked(_ text: String, secret: String? = nil) -> String {
+  /// The text with everything that looks like a key made unreadable, and the secrets that were used in any case.
+  static func masked(_ text: String, secrets: [String] = []) -> String {
     var text = text
-    if let secret, secret.utf8.count >= 4 { text = text.replacing(secret, with: "…") }
+    for secret in secrets where secret.utf8.count >= 4 { text = masked(text, hiding: Array(secret.utf8)) }
     for beginning in beginnings where text.utf8Contains(beginning) { text = masked(text, behind: beginning) }
     return text
+  }
+
+  /// Names of hosts lose their capitals, and a secret may come back as one.
+  private static func masked(_ text: String, hiding secret: [UInt8]) -> String {
+    let mark = secret.map(lower)
+    let bytes = Array(text.utf8)
+    let lowered = bytes.map(lower)
+    var masked: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if lowered[index] == mark[0], lowered[index...].starts(with: mark) {
+        masked += "…".utf8
+        index += mark.count
+      } else {
+        masked.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: masked, as: UTF8.self)
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func masked(_ text: String, behind beginning: String) -> String {

@@ -32,8 +32,11 @@ struct OllamaStream: StreamReader {
   }
 
   mutating func finish() throws(WireFault) -> [ModelPiece] {
-    let last = lines.finish()
-    let pieces = if let last { try take(last) } else { [ModelPiece]() }
+    var pieces: [ModelPiece] = []
+    // The beginning of a line says that the stream broke off, not that its form is wrong.
+    if let last = lines.finish(), !last.beginsAsJSON || (try? JSONValue(parsing: last)) != nil {
+      pieces = try take(last)
+    }
     return pieces + answer.finish()
   }
 

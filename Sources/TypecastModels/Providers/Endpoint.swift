@@ -10,6 +10,9 @@ struct Endpoint: Sendable {
   /// The key; nil where there is none, which is told when a request would leave.
   let key: String?
 
+  /// What must not be shown: the key, and what the address has of a name and a password.
+  let secrets: [String]
+
   /// Finds the address and the key: what code says, else what the environment says.
   init(
     _ provider: Provider, base: String? = nil, key: String? = nil, environment: (String) -> String?
@@ -41,6 +44,36 @@ struct Endpoint: Sendable {
       // A provider that needs no key gets none over a connection that others can read.
       self.key = nil
     }
+    secrets = (self.key.map { [$0] } ?? []) + Self.secrets(in: whole)
+  }
+
+  /// The password in an address, as it stands there, as it is meant and as it is sent; the name where that is all there is.
+  private static func secrets(in address: String) -> [String] {
+    let rest = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+    let place = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard let at = place.lastIndex(of: UInt8(ascii: "@")) else { return [] }
+    let user = Array(place[..<at])
+    let password = user.firstIndex(of: UInt8(ascii: ":")).map { Array(user[($0 + 1)...]) } ?? user
+    let sent = unescaped(user) + (user.contains(UInt8(ascii: ":")) ? [] : [UInt8(ascii: ":")])
+    return [base64(sent)] + [password, unescaped(password)].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes with `%41` as what it stands for.
+  private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
   }
 
   /// Whether the provider is on this machine.
@@ -69,7 +102,10 @@ struct Endpoint: Sendable {
       host = String(place.prefix { $0 != ":" })
     }
     if host.isEmpty { return nil }
-    let isLocal = host == "localhost" || host == "::1" || host.hasPrefix("127.") || host.hasSuffix(".localhost")
+    // `127.example.com` is a name that anybody may have.
+    let isNumber = host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    let isLocal =
+      host == "localhost" || host == "::1" || isNumber && host.hasPrefix("127.") || host.hasSuffix(".localhost")
     return (isSecure, host, isLocal)
   }
 }

@@ -13,6 +13,7 @@ final class Answer {
   /// The same for the arguments of tools, by the names of these.
   private let arguments: [String: Projection]
 
+  private let connection: Connection
   private let head: (requestID: String?, rateLimits: [RateLimit])
   private var body: HTTPBody.AsyncIterator
 
@@ -26,6 +27,8 @@ final class Answer {
   init(
     _ response: HTTPResponse, to call: WireCall, _ model: RemoteModel, isolation actor: isolated (any Actor)?
   ) async throws {
+    guard (200..<300).contains(response.status) else { throw try await HTTPFailure(response, isolation: actor) }
+    connection = model.connection
     format = model.endpoint.provider.format
     answerTool = call.answerTool
     projection = call.projection.flatMap { $0.changesReplies ? $0 : nil }
@@ -34,9 +37,6 @@ final class Answer {
     }
     head = (response.headers.requestID, RateLimit.all(in: response.headers))
     body = response.body.makeAsyncIterator()
-    guard (200..<300).contains(response.status) else {
-      throw HTTPFailure(status: response.status, headers: response.headers, body: try await rest(upTo: 1 << 20, actor))
-    }
     // Some servers answer in one piece although they were asked for many.
     let isWhole =
       !format.streamsAreJSON && response.headers["content-type"]?.lowercased().hasPrefix("application/json") == true
@@ -48,7 +48,7 @@ final class Answer {
     if isOver { return [] }
     guard reader != nil else {
       isOver = true
-      return try whole(await rest(upTo: .max, actor)).pieces
+      return try whole(await rest(actor)).pieces
     }
     do {
       guard let bytes = try await body.next(isolation: actor) else {
@@ -96,6 +96,7 @@ final class Answer {
   private func complete(_ ending: inout ModelEnding, text: String) {
     ending.requestID = head.requestID ?? ending.requestID
     if ending.rateLimits.isEmpty { ending.rateLimits = head.rateLimits }
+    ending = connection.masked(ending)
     guard let projection, ending.finish.isWhole else { return }
     ending.text = Self.restored(text, projection)
   }
@@ -116,10 +117,10 @@ final class Answer {
     return restored == json ? nil : JSONWriter().string(of: restored)
   }
 
-  /// What is left of the body, up to a number of bytes.
-  private func rest(upTo limit: Int, _ actor: isolated (any Actor)?) async throws -> [UInt8] {
+  /// What is left of the body.
+  private func rest(_ actor: isolated (any Actor)?) async throws -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < limit, let piece = try await body.next(isolation: actor) { bytes += piece }
+    while let piece = try await body.next(isolation: actor) { bytes += piece }
     return bytes
   }
 }
@@ -129,6 +130,25 @@ struct HTTPFailure: Error {
   let status: Int
   let headers: HTTPHeaders
   let body: [UInt8]
+
+  /// Longer than any that was ever seen.
+  private static let mostBytes = 1 << 20
+
+  /// Reads what an answer says about its failure, as far as that comes: its status tells most where the rest breaks off.
+  init(_ response: HTTPResponse, isolation actor: isolated (any Actor)? = #isolation) async throws {
+    var bytes: [UInt8] = []
+    var pieces = response.body.makeAsyncIterator()
+    do {
+      while bytes.count < Self.mostBytes, let piece = try await pieces.next(isolation: actor) { bytes += piece }
+    } catch is TransportError {}
+    self.init(status: response.status, headers: response.headers, body: bytes)
+  }
+
+  private init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
 }
 
 /// An answer with a status of success that is none.
@@ -150,7 +170,7 @@ extension Projection {
 extension JSONValue {
   /// Reads an answer that came whole.
   init(answer bytes: [UInt8]) throws(WireFault) {
-    do { self = try JSONValue(parsing: bytes) } catch {
+    do { self = try JSONValue(parsing: bytes.withoutByteOrderMark) } catch {
       throw .malformed(bytes.isEmpty ? "the answer is empty" : "the answer is no JSON: \(error.message)")
     }
   }

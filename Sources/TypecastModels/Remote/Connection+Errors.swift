@@ -6,7 +6,7 @@ extension Connection {
   var subject: ErrorVerdict.Subject {
     ErrorVerdict.Subject(
       title: endpoint.provider.title, provider: endpoint.provider.id, model: model,
-      keyNames: endpoint.provider.keyNames, secret: endpoint.key)
+      keyNames: endpoint.provider.keyNames, secrets: endpoint.secrets)
   }
 
   /// What a caller gets to see of whatever went wrong.
@@ -35,6 +35,8 @@ extension Connection {
       // The transport says by itself what to do; rows of a provider know it better.
       let isOwn = !ErrorTable.transport.rows.contains { $0.id == row.id }
       let next = isOwn && !row.next.isEmpty ? " \(row.next)" : ""
+      // A server may send a request to a host that is called as the key is.
+      let failure = TransportError(failure.kind, masked(failure.message))
       made.message = "\(endpoint.provider.title) \(row.what): \(failure.message)\(next)"
       made.underlying = failure
       return made
@@ -52,10 +54,23 @@ extension Connection {
 
   private func error(_ signal: ErrorSignal, body: [UInt8]?, requestID: String?) -> ModelError {
     let verdict = ErrorVerdict(signal, by: endpoint.provider.errors, about: subject)
-    let text = body.map { Masking.masked(String(decoding: $0.prefix(64 << 10), as: UTF8.self), secret: endpoint.key) }
+    let text = body.map { masked(String(decoding: $0.prefix(64 << 10), as: UTF8.self)) }
     return ModelError(
       verdict.row.kind, detail: verdict.row.detail, row: verdict.row.id, verdict.message, mayRetry: verdict.mayRetry,
       retryAfter: verdict.retryAfter, anotherModelMayHelp: verdict.row.anotherModelMayHelp, status: signal.status,
-      body: text, requestID: requestID ?? signal.requestID)
+      body: text, requestID: (requestID ?? signal.requestID).map(masked))
+  }
+
+  /// What the provider says, without what it must not have said.
+  func masked(_ text: String) -> String { Masking.masked(text, secrets: endpoint.secrets) }
+
+  /// The same for the end of an answer. Only the text of the answer itself is left as it is.
+  func masked(_ ending: ModelEnding) -> ModelEnding {
+    var ending = ending
+    ending.requestID = ending.requestID.map(masked)
+    ending.explanation = ending.explanation.map(masked)
+    let known: [FinishReason] = [.stop, .length, .toolCalls, .refusal, .blocked, .incomplete]
+    if !known.contains(ending.finish) { ending.finish = FinishReason(rawValue: masked(ending.finish.rawValue)) }
+    return ending
   }
 }

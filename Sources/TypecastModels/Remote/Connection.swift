@@ -36,10 +36,8 @@ struct Connection: Sendable {
       do {
         try tries.begin()
         let response = try await transport(in: environment).send(httpRequest(wire))
+        guard (200..<300).contains(response.status) else { throw try await HTTPFailure(response) }
         let bytes = try await response.body.bytes()
-        guard (200..<300).contains(response.status) else {
-          throw HTTPFailure(status: response.status, headers: response.headers, body: bytes)
-        }
         do throws(WireFault) { return try JSONValue(answer: bytes) } catch {
           throw AnswerFault(fault: error, response.headers.requestID)
         }

@@ -23,7 +23,11 @@ struct Tries {
   func wait(after error: ModelError) async throws {
     let spent = environment.clock.now() - (start ?? .zero)
     let delay = policy.delay(after: count, hint: error.retryAfter, spent: spent, dice: environment.dice)
-    guard error.mayRetry, let delay else { throw error }
+    guard error.mayRetry, let delay else {
+      var error = error
+      if let wait = error.retryAfter, wait > policy.longestHint { error.message += " It asks to wait \(wait.short)." }
+      throw error
+    }
     try await environment.clock.sleep(delay)
   }
 }

@@ -69,6 +69,23 @@ struct ProcessTests {
     #expect(try error.fileHandleForReading.readToEnd() ?? Data() == Data())
   }
 
+  @Test("Streams that are closed are told, and nothing else is written to", .timeLimit(.minutes(1)))
+  func closedStreams() throws {
+    let executable: URL = try #require(Self.executable, "typecast was not built beside the tests.")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString).json")
+    // As many bytes with the line's end as what wakes a thread takes.
+    try Data("\"abcde\"".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", #"exec "$0" repair "$1" <&- >&-"#, executable.path, file.path]
+    process.standardError = error
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    let text = String(decoding: try error.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(text.contains("The output can't be written: Bad file descriptor."))
+  }
+
   @Test("A wrong command line ends with 2 and says so on standard error", .timeLimit(.minutes(1)))
   func usage() throws {
     try start("validate", "--frobnicate")

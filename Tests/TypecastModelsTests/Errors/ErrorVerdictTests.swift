@@ -8,13 +8,13 @@ import TypecastJSON
 struct ErrorVerdictTests {
   private func verdict(
     _ table: ErrorTable, _ status: Int?, _ body: String = "", _ headers: [(name: String, value: String)] = [],
-    keys: [String] = ["OPENAI_API_KEY"], secret: String? = nil, transport: TransportError.Kind? = nil
+    keys: [String] = ["OPENAI_API_KEY"], secrets: [String] = [], transport: TransportError.Kind? = nil
   ) -> ErrorVerdict {
     ErrorVerdict(
       ErrorSignal(
         status: status, headers: HTTPHeaders(headers), body: Array(body.utf8), transport: transport, isLocal: true),
       by: table,
-      about: ErrorVerdict.Subject(title: "It", provider: "p", model: "m:1b", keyNames: keys, secret: secret))
+      about: ErrorVerdict.Subject(title: "It", provider: "p", model: "m:1b", keyNames: keys, secrets: secrets))
   }
 
   @Test("A message says what happened, in whose words, and what to do")
@@ -31,10 +31,20 @@ struct ErrorVerdictTests {
   @Test("No key gets into a message, however long the text")
   func masking() {
     let body = #"{"error":{"message":"Incorrect API key provided: sk-abcdefgh12345678 and hunter2hunter2."}}"#
-    let verdict = verdict(.openAI, 401, body, secret: "hunter2hunter2")
+    let verdict = verdict(.openAI, 401, body, secrets: ["hunter2hunter2"])
     #expect(!verdict.message.contains("12345678") && !verdict.message.contains("hunter2"))
     let long = self.verdict(.openAI, 400, #"{"error":{"message":"\#(String(repeating: "a b ", count: 5000))"}}"#)
     #expect(long.message.count < 500)
+  }
+
+  @Test("A secret is masked in capitals or not, and where a text is cut")
+  func secrets() {
+    #expect(Masking.masked("at HUNTER2.example", secrets: ["Hunter2"]) == "at ….example")
+    #expect(Masking.masked("hunter hunter2hunter2", secrets: ["hunter2"]) == "hunter ……")
+    // A text that is shorter stands in too many words.
+    #expect(Masking.masked("a cat", secrets: ["", "cat"]) == "a cat")
+    let page = "<html><title>\(String(repeating: "x", count: 190))hunter2hunter2</title>"
+    #expect(!verdict(.openAI, 500, page, secrets: ["hunter2hunter2"]).message.contains("hunter2"))
   }
 
   @Test(
@@ -87,7 +97,8 @@ struct ErrorVerdictTests {
       (#"{"error":"server: map[code:500 message:it broke: badly type:server_error]"}"#, "server: it broke: badly"),
       (#"{"errors":[{"code":1,"message":"text"}]}"#, "text"), (#"{"response":{"error":{"message":"text"}}}"#, "text"),
       (#"{"object":"error","message":{"detail":[{"msg":"text"}]}}"#, "text"), (" plain text\n", "plain text"),
-      ("<html><head><TITLE> 502 Bad\tGateway </TITLE>", "502 Bad\tGateway"), ("<!DOCTYPE html><p>x", "a page of HTML"),
+      ("\u{FEFF}{\"error\":\"text\"}", "text"), ("<html><head><TITLE> 502 Bad\tGateway </TITLE>", "502 Bad\tGateway"),
+      ("<!DOCTYPE html><p>x", "a page of HTML"),
       ("", ""), ("null", ""), ("[]", ""), (#"{"error":{"message":null}}"#, ""), (#"{"error":true}"#, ""), ("{", "{"),
     ])
   func envelopes(body: String, message: String) {

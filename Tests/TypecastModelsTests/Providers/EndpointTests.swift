@@ -40,6 +40,26 @@ struct EndpointTests {
     #expect(try Endpoint(.ollama, base: "http://far.example:11434", key: "own") { variables[$0] }.key == "own")
   }
 
+  @Test("A name that begins as an address of this machine is none of this machine")
+  func local() throws {
+    func key(_ base: String) throws -> String? { try Endpoint(.ollama, base: base) { _ in "k" }.key }
+    #expect(try key("http://127.0.0.1:1") == "k")
+    #expect(try key("http://127.1") == "k")
+    #expect(try key("http://127.example.com") == nil)
+    #expect(try key("http://127.0.0.1.example.com") == nil)
+  }
+
+  @Test("A password in an address is a secret, as it stands there, as it is meant and as it is sent")
+  func secrets() throws {
+    func secrets(_ base: String, key: String? = nil) throws -> [String] {
+      try Endpoint(.openAI, base: base, key: key) { _ in nil }.secrets
+    }
+    #expect(try secrets("http://h/v1@x") == [])
+    #expect(try secrets("http://h/v1", key: "k") == ["k"])
+    #expect(try secrets("http://user:p%40ss@h/v1", key: "k") == ["k", "dXNlcjpwQHNz", "p%40ss", "p@ss"])
+    #expect(try secrets("https://token@h") == ["dG9rZW46", "token", "token"])
+  }
+
   @Test("Bases that are none", arguments: ["ftp://x", "x", "http://", "https:///v1"])
   func bad(base: String) {
     #expect(throws: ModelError.self) { try Endpoint(.openAI, base: base) { _ in nil } }

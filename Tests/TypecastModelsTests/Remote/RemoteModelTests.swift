@@ -92,6 +92,7 @@ struct RemoteModelTests {
     let first = ScriptedTransport(long)
     let error = await failure { try await ask(model(), first) }
     #expect(error?.retryAfter == .seconds(61))
+    #expect(error?.message.hasSuffix("It asks to wait 61 s.") == true)
     #expect(error?.tries == 1)
     let busy = ScriptedTransport.text(#"{"error":"x"}"#, status: 503)
     let second = ScriptedTransport(busy, busy, busy, busy)
@@ -105,6 +106,61 @@ struct RemoteModelTests {
   func lasting(status: Int) async throws {
     let transport = ScriptedTransport(ScriptedTransport.text(#"{"error":"no"}"#, status: status))
     #expect(await failure { try await ask(model(), transport) }?.tries == 1)
+  }
+
+  @Test("A failure whose words break off is still what its status says", arguments: [false, true])
+  func brokenFailure(streams: Bool) async throws {
+    let broken: ScriptedTransport.Answer = { _ in
+      HTTPResponse(
+        status: 401,
+        body: HTTPBody(
+          AsyncThrowingStream { continuation in
+            continuation.yield(Array(#"{"error":"who are"#.utf8))
+            continuation.finish(throwing: TransportError(.cut, "it broke off"))
+          }))
+    }
+    let transport = ScriptedTransport(broken, ScriptedTransport.text(Self.answer))
+    let error = await failure { try await ask(model(), transport, streams: streams) }
+    #expect(error?.row == "ollama.signIn")
+    #expect(error?.tries == 1)
+    #expect(error?.body == #"{"error":"who are"#)
+    let list = ScriptedTransport(broken, ScriptedTransport.text(#"{"models":[]}"#))
+    let listed = await #expect(throws: ModelError.self) {
+      try await CallEnvironment.with(clock: VirtualClock(skippingSleep: true), transport: list) {
+        try await ProviderModels("ollama", environment: { _ in nil }).all()
+      }
+    }
+    #expect(listed?.row == "ollama.signIn")
+  }
+
+  @Test("What a server says beside its answer shows no key", arguments: [false, true])
+  func saidBeside(streams: Bool) async throws {
+    let key = "Hunter2Hunter2"
+    let message = #"{"content":"\#(key)","refusal":"not \#(key)"}"#
+    let choice = #"{"index":0,"message":\#(message),"finish_reason":"no \#(key)"}"#
+    let body = #"{"id":"\#(key)","choices":[\#(choice)]}"#
+    let headers = [(name: "x-request-id", value: key)]
+    let model = try model("compatible:m", ModelOptions(baseURL: "https://h.example", key: key))
+    for more in [headers, []] {
+      let text = ScriptedTransport.text(
+        streams ? "data: \(body)\n\n" : body, more, type: streams ? "text/event-stream" : "application/json")
+      let reply = try await ask(model, ScriptedTransport(text), streams: streams)
+      #expect(reply.ending.requestID == "…")
+      #expect(reply.ending.explanation == "not …")
+      // The answer itself is not touched.
+      #expect(reply.text == key)
+    }
+    let unknown = body.replacing(#""not \#(key)""#, with: "null")
+    let reply = try await ask(model, ScriptedTransport(ScriptedTransport.text(unknown)))
+    #expect(reply.finish.rawValue == "no …")
+    let refused = ScriptedTransport(ScriptedTransport.text("{}", status: 400, headers))
+    #expect(await failure { try await ask(model, refused) }?.requestID == "…")
+    let sentOn = ScriptedTransport({ _ in
+      throw TransportError(.redirect, "It is at hunter2hunter2.example.")
+    })
+    let error = await failure { try await ask(model, sentOn) }
+    #expect(error?.message.contains("at ….example") == true)
+    #expect("\(String(describing: error?.underlying))".lowercased().contains("hunter2") == false)
   }
 
   @Test("After a part of an answer was handed over, nothing is asked again")
@@ -201,6 +257,36 @@ struct RemoteModelTests {
         model("groq:openai/gpt-oss-20b", ModelOptions(retries: .never)), ScriptedTransport(empty), schema: schema)
     }
     #expect(refusal?.row == "groq.output.json")
+  }
+
+  @Test("A stream that ends in the middle of an event is incomplete; one of somebody else's words is malformed")
+  func brokenOff() async throws {
+    let line = #"{"message":{"content":"a"},"done":false}"# + "\n"
+    let event = #"data: {"choices":[{"index":0,"delta":{"content":"a"}}]}"# + "\n\n"
+    let over = #"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"# + "\n\n"
+    func finish(_ name: String, _ text: String) async throws -> FinishReason {
+      let answer = ScriptedTransport.pieces([Array(text.utf8)])
+      return try await ask(
+        model(name, ModelOptions(key: "k", retries: .never)), ScriptedTransport(answer), streams: true
+      ).finish
+    }
+    for end in 0..<(line.utf8.count - 1) {
+      #expect(try await finish("ollama:m", line + line.prefix(end)) == .incomplete)
+    }
+    for end in 0..<(event.utf8.count - 2) {
+      #expect(try await finish("openai:m", event + event.prefix(end)) == .incomplete)
+    }
+    for end in 0..."data: [DONE]".utf8.count {
+      #expect(try await finish("openai:m", event + over + "data: [DONE]".prefix(end)) == .stop)
+    }
+    let pages = [
+      ("ollama:m", line + "<html>"), ("openai:m", event + "data: <html>"), ("openai:m", "\u{FEFF} <html>\n</html>\n"),
+      ("gemini:m", "<html>"),
+    ]
+    for (name, text) in pages {
+      let error = await #expect(throws: ModelError.self) { try await finish(name, text) }
+      #expect(error?.kind == .malformedReply)
+    }
   }
 
   @Test("A schema that is refused leads to the next mode, which is remembered for it")
@@ -324,7 +410,7 @@ struct RemoteModelTests {
     #expect(throws: ModelError.self) { try model(name) }
   }
 
-  @Test("Answers that are none are malformed", arguments: ["", "<html>", "[]", "{", "null"])
+  @Test("Answers that are none are malformed", arguments: ["", "<html>", "[]", "{", "null", "\u{FEFF}", "\u{FEFF}[]"])
   func malformed(body: String) async throws {
     let transport = ScriptedTransport(Array(repeating: ScriptedTransport.text(body), count: 3))
     let error = await failure { try await ask(model("openai:gpt-4o"), transport) }
