@@ -11,6 +11,8 @@ enum RetryHint {
     }
     guard let value = headers["retry-after"]?.trimmed else { return nil }
     if let wait = seconds(value) ?? goDuration(value) { return wait }
+    // Longer than anybody waits, which is no reason to ask at once.
+    if value.utf8.count >= 10, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return .seconds(1_000_000_000) }
     guard let date = HTTPDate.seconds(value) ?? HTTPDate.rfc3339(value), let now = HTTPDate.now(headers) ?? now else {
       return nil
     }
