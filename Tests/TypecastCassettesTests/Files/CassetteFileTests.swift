@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import TypecastCassettes
+
+@Suite("Cassettes are saved whole or not at all")
+struct CassetteFileTests {
+  private let folder: Folder
+  private let path: String
+
+  init() throws {
+    folder = try Folder()
+    path = folder.file("a/b/c.xml")
+  }
+
+  @Test("A file and its folders are made, and the same is not written again")
+  func save() throws {
+    let cassette = Cassette(.recorded, [sample()])
+    #expect(try CassetteFile.save(cassette, to: path) == .written)
+    #expect(try Cassette(path: path) == cassette)
+    #expect(try CassetteFile.save(cassette, to: path) == .unchanged)
+    #expect(try CassetteFile.save(Cassette(.authored, [sample()]), to: path) == .written)
+    #expect(folder.names == ["a", "a/b", "a/b/c.xml"])
+  }
+
+  @Test("Secrets do not reach the disk")
+  func secrets() throws {
+    let key = "sk-" + "abcdef1234567890abcdef"
+    let exchange = sample(
+      #"{"k":"\#(key)"}"#, url: "http://u:p@h/?key=abc", headers: [RecordedHeader("authorization", "Bearer \(key)")],
+      answer: ["x \(key.prefix(9))", "\(key.dropFirst(9))"])
+    try CassetteFile.save(Cassette(.recorded, note: key, [exchange]), to: path)
+    let text = try folder.text("a/b/c.xml")
+    #expect(!text.contains("abcdef") && !text.contains("u:p") && !text.contains("=abc"))
+    #expect(text.contains("REDACTED"))
+  }
+
+  @Test("A file in which a secret is left is refused, and the old one stays")
+  func refused() throws {
+    try CassetteFile.save(Cassette(.recorded, [sample()]), to: path)
+    let before = try folder.text("a/b/c.xml")
+    var blind = Redaction()
+    blind.headers = []
+    let scan = SecretScan(known: [("GROQ_API_KEY", "plain-secret")])
+    for exchange in [
+      sample("plain-secret"), sample("\u{1}plain-secret"), sample(answer: ["plain-", "secret"]),
+      sample(headers: [RecordedHeader("a", "plain-secret")]), sample(url: "http://h/plain-secret"),
+      sample(id: "plain-secret"),
+    ] {
+      let error = #expect(throws: CassetteError.self) {
+        try CassetteFile.save(Cassette(.recorded, [exchange]), to: path, redaction: blind, scan: scan)
+      }
+      #expect(error?.description.contains("GROQ_API_KEY") == true)
+      #expect(error?.description.contains("plain-secret") == false)
+    }
+    #expect(try folder.text("a/b/c.xml") == before)
+    #expect(folder.names == ["a", "a/b", "a/b/c.xml"])
+  }
+
+  @Test("A place that can't be written to is named")
+  func places() throws {
+    try "file".write(toFile: folder.file("f"), atomically: true, encoding: .utf8)
+    for path in [folder.file("f/x.xml"), folder.path, "/proc/no/x.xml"] {
+      let error = #expect(throws: CassetteError.self) { try CassetteFile.save(Cassette(.recorded), to: path) }
+      #expect(error?.path == path && error?.reason.contains("written") == true)
+    }
+    #expect(folder.names == ["f"])
+  }
+
+  @Test("What no XML can hold is refused before the disk is touched")
+  func impossible() {
+    for exchange in [sample(id: "a\u{1}"), sample(url: "http://h/\u{0}")] {
+      #expect(throws: CassetteError.self) { try CassetteFile.save(Cassette(.recorded, [exchange]), to: path) }
+    }
+    #expect(folder.names.isEmpty)
+  }
+}
