@@ -6,6 +6,12 @@
   import Darwin
 #endif
 
+/// What time it is.
+package enum WallClock {
+  /// Seconds since 1970.
+  package static var seconds: Int { time(nil) }
+}
+
 /// The environment variables of this process.
 package enum ProcessVariables {
   /// What a variable is set to; nil where it is not set.

@@ -232,7 +232,8 @@ struct CallRun<Value: Answerable> {
     let name = route.model.name
     if problem.kind == .cutOff {
       let ending = attempts.last?.reply?.ending ?? ModelEnding(.length)
-      return failure(ending.finish.failureKind, ending.whatIsMissing(in: "The answer of \(name)", of: name))
+      return failure(
+        ending.failureKind ?? ending.finish.failureKind, ending.whatIsMissing(in: "The answer of \(name)", of: name))
     }
     let count = attempts.count == 1 ? "" : " in \(attempts.count) attempts"
     return failure(.invalidOutput, "\(name) gave no valid value\(count).\(lastProblem)")

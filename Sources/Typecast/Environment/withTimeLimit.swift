@@ -1,10 +1,10 @@
 /// A time limit that ran out.
-struct TimeLimitReached: Error, CustomStringConvertible {
-  var description: String { "it took longer than it may" }
+package struct TimeLimitReached: Error, CustomStringConvertible {
+  package var description: String { "it took longer than it may" }
 }
 
 /// Does something within a time; what takes longer is cancelled.
-func withTimeLimit<Result: Sendable>(
+package func withTimeLimit<Result: Sendable>(
   _ limit: Duration?, _ clock: CallClock, _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
   guard let limit else { return try await body() }

@@ -21,6 +21,9 @@ public struct ModelEnding: Hashable, Sendable {
   /// What the provider says is left of its limits.
   public var rateLimits: [RateLimit]
 
+  /// What the answer fails for where it is not whole, as the provider's errors have it; nil where ``finish`` tells it.
+  public var failureKind: FailureKind?
+
   /// The text of the answer, where that is not what its pieces make together.
   ///
   /// A provider may have been sent another shape than the one asked for; this is the answer in the latter.

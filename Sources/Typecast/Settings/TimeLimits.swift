@@ -18,6 +18,17 @@ public struct TimeLimits: Hashable, Sendable {
     self.total = total
   }
 
+  /// The narrower of each of two limits.
+  package func within(_ other: TimeLimits) -> TimeLimits {
+    func least(_ left: Duration?, _ right: Duration?) -> Duration? {
+      guard let left, let right else { return left ?? right }
+      return min(left, right)
+    }
+    return TimeLimits(
+      connect: least(connect, other.connect), firstByte: least(firstByte, other.firstByte),
+      idle: least(idle, other.idle), total: least(total, other.total))
+  }
+
   /// These limits, and for what they leave open the wider ones.
   public func over(_ wider: TimeLimits) -> TimeLimits {
     TimeLimits(

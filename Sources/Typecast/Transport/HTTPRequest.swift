@@ -23,10 +23,15 @@ public struct HTTPRequest: Sendable {
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// What is asked of whom, without headers, body and query, which may hold secrets.
+  /// What is asked of whom, without headers, body, query, and a password in the address, which may hold secrets.
   public var description: String {
-    let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
-    return "\(method) \(url[..<end]), \(body.count) bytes"
+    let bytes = Array(url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    var shown = bytes[...]
+    if let slashes = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) {
+      let place = bytes[(slashes + 3)...].prefix { $0 != UInt8(ascii: "/") }
+      if let at = place.lastIndex(of: UInt8(ascii: "@")) { shown = bytes[..<(slashes + 3)] + bytes[(at + 1)...] }
+    }
+    return "\(method) \(String(decoding: shown, as: UTF8.self)), \(body.count) bytes"
   }
   public var debugDescription: String { description }
   public var customMirror: Mirror { Mirror(reflecting: description) }

@@ -31,7 +31,7 @@ struct Conversation {
     return .success
   }
 
-  /// Says something, and prints the answer; false where there is none.
+  /// Says something, and prints the answer; false where there is none that is whole.
   private mutating func say(_ text: String) async throws(CommandFailure) -> Bool {
     let asked = messages + [Message(.user, text)]
     var reply = ModelReply("")
@@ -70,7 +70,7 @@ struct Conversation {
     }
     // Some providers refuse a message without text.
     messages = reply.text.isEmpty ? messages : asked + [Message(.assistant, reply.text)]
-    return true
+    return reply.finish.isWhole
   }
 
   /// What a terminal gets to see: nothing that moves its cursor.

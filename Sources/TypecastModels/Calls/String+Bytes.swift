@@ -49,6 +49,12 @@ extension String {
 }
 
 extension [UInt8] {
+  /// Whether they begin as a stream of events does.
+  var beginAsEvents: Bool {
+    let start = withoutByteOrderMark.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    return ["data:", "event:", ":", "id:", "retry:"].contains { start.starts(with: $0.utf8) }
+  }
+
   /// Without U+FEFF before them, which some servers put there.
   var withoutByteOrderMark: [UInt8] { starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self }
 

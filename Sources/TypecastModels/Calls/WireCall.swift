@@ -28,7 +28,7 @@ struct WireCall: Sendable {
     self.profile = profile
     let dialect = mode == .native ? profile.dialect : profile.toolDialect
     if let schema = request.schema, let dialect, mode != .prompted {
-      projection = Projections.projection(of: schema, to: dialect)
+      projection = Projections.projection(of: schema, to: dialect, isArgument: mode == .tool)
     } else {
       projection = nil
     }
@@ -36,7 +36,7 @@ struct WireCall: Sendable {
 
   /// The schema of a tool's argument as the provider takes it.
   private func parameters(of tool: ToolOffer) -> Projection {
-    Projections.projection(of: tool.schema, to: profile.toolDialect ?? .llamaCpp)
+    Projections.projection(of: tool.schema, to: profile.toolDialect ?? .llamaCpp, isArgument: true)
   }
 
   /// What is offered: the caller's tools, and behind them the one that takes the answer, where there is one.

@@ -122,13 +122,11 @@ public struct Classification: Sendable {
   private static func isStream(_ headers: HTTPHeaders, _ body: [UInt8]) -> Bool {
     let type = headers["content-type"]?.lowercased() ?? ""
     if type.hasPrefix("text/event-stream") || type.hasPrefix("application/x-ndjson") { return true }
-    let start = start(of: body)
-    return ["data:", "event:", ":", "id:", "retry:"].contains { start.starts(with: $0.utf8) }
+    return body.beginAsEvents
   }
 
   /// What is left without white space and a mark of byte order before it.
   private static func start(of body: [UInt8]) -> ArraySlice<UInt8> {
-    let rest = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
-    return rest.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    body.withoutByteOrderMark.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
 }

@@ -27,25 +27,26 @@ extension ErrorTable {
         "gemini.precondition", .word("failed_precondition"), kind: .permission, "does not allow this",
         "Look at what it says about it."),
       ErrorRow(
-        "gemini.quota.none", .status(429), .says("limit: 0,", "limit: 0\n"), kind: .quota, detail: "spend",
+        "gemini.quota.none", .status(429, 500), .says("limit: 0,", "limit: 0\n"), kind: .quota, detail: "spend",
         "gives nothing of this model for free", "Turn on billing for the project, or ask another model."),
       ErrorRow(
-        "gemini.quota.day", .status(429), .wordPart("perday", "daily"), kind: .quota, detail: "day",
+        "gemini.quota.day", .status(429, 500), .wordPart("perday", "daily"), kind: .quota, detail: "day",
         "allows no more for today", "Wait until tomorrow, or ask another model."),
       ErrorRow(
-        "gemini.quota.day.said", .status(429), .says("per day", "daily"), kind: .quota, detail: "day",
+        "gemini.quota.day.said", .status(429, 500), .says("per day", "daily"), kind: .quota, detail: "day",
         "allows no more for today", "Wait until tomorrow, or ask another model."),
       ErrorRow(
-        "gemini.quota.spend", .status(429), .says("spending cap", "spend cap", "prepayment credits", "prepaid"),
+        "gemini.quota.spend", .status(429, 500), .says("spending cap", "spend cap", "prepayment credits", "prepaid"),
         kind: .quota, detail: "spend", "has no credit left for this key", "Look at the project's balance."),
       ErrorRow(
-        "gemini.rate.minute", .status(429), .wordPart("perminute"), kind: .rateLimit, detail: "minute", retry: true,
+        "gemini.rate.minute", .status(429, 500), .wordPart("perminute"), kind: .rateLimit, detail: "minute",
+        retry: true,
         "has had too many requests or tokens in a minute", "Wait, or lower the rate."),
       ErrorRow(
-        "gemini.rate.wait", .status(429), .asksToWait, kind: .rateLimit, detail: "minute", retry: true,
+        "gemini.rate.wait", .status(429, 500), .asksToWait, kind: .rateLimit, detail: "minute", retry: true,
         "has had too many requests", "Wait, or lower the rate."),
       ErrorRow(
-        "gemini.quota.said", .status(429), .says("exceeded your current quota"), kind: .quota,
+        "gemini.quota.said", .status(429, 500), .says("exceeded your current quota"), kind: .quota,
         "allows no more, and does not say of what", "Look at the project's quotas and billing."),
       ErrorRow(
         "gemini.rate", .word("resource_exhausted", "rate_limit_exceeded"), kind: .rateLimit, detail: "minute",

@@ -60,6 +60,9 @@ extension ErrorTable {
         "ollama.schema.mode", .says("response_format", "structured output"), kind: .unsupported, detail: "mode",
         "does not give structured output here", "Ask another model, or set the mode to prompted."),
       ErrorRow(
+        "ollama.output.tool", .says("error parsing tool call"), kind: .invalidOutput, retry: true,
+        "says that the model called no tool as it should", "Ask again, or ask another model."),
+      ErrorRow(
         "ollama.output", .says("does not match the expected peg", "empty grammar stack"), kind: .invalidOutput,
         retry: true, "says that the model broke its grammar", "Ask again, or set the mode to prompted."),
       ErrorRow(

@@ -210,7 +210,7 @@ extension ErrorTable {
         "\(name).notFound", .status(404), .word("invalid_request_error", "not_found_error"), kind: .notFound,
         "has nothing of this name", "Look at what it says about it, and at the base URL."),
       ErrorRow(
-        "\(name).request", .status(400, 405, 409, 413, 422), .word("invalid_request_error", "badrequesterror"),
+        "\(name).request", .status(400, 405, 413, 422), .word("invalid_request_error", "badrequesterror"),
         kind: .badRequest, another: false, "does not take the request", "Look at what it says about it."),
     ]
   }

@@ -24,7 +24,9 @@ struct ErrorVerdict: Sendable {
   init(_ signal: ErrorSignal, by table: ErrorTable, about subject: Subject, now: Int? = nil) {
     let row = table.row(for: signal)
     self.row = row
-    mayRetry = RetryHint.shouldRetry(signal.headers).map { $0 && row.kind.canPass } ?? row.mayRetry
+    // A header may forbid what a row allows; what a row knows to be in vain it can't make worth a try.
+    mayRetry =
+      RetryHint.shouldRetry(signal.headers).map { $0 && (row.mayRetry || row.kind.isOfTheServer) } ?? row.mayRetry
     if mayRetry {
       let isLimit = row.kind == .rateLimit || row.kind == .overloaded
       retryAfter = signal.wait(now: now) ?? (isLimit ? RetryHint.reset(signal.headers, now: now) : nil)
@@ -47,15 +49,8 @@ struct ErrorVerdict: Sendable {
 }
 
 extension FailureKind {
-  /// Whether what failed for this may succeed when nothing is changed.
-  fileprivate var canPass: Bool {
-    switch self {
-    case .authentication, .permission, .modelNotFound, .notFound, .badRequest, .schemaRejected, .unsupported,
-      .contextWindow, .quota:
-      false
-    default: true
-    }
-  }
+  /// Whether the server is at fault, which knows best when it is not any more.
+  fileprivate var isOfTheServer: Bool { self == .server || self == .overloaded || self == .timeout }
 }
 
 extension String {

@@ -5,7 +5,8 @@ extension OllamaChat {
   func reply(from body: JSONValue, answerTool: String?) throws(WireFault) -> ModelReply {
     var answer = OllamaAnswer(answerTool: answerTool)
     var reply = ModelReply("")
-    for piece in try answer.take(body) + answer.finish() { reply.append(piece) }
+    for piece in try answer.take(body) { reply.append(piece) }
+    if !answer.isOver { for piece in answer.finish() { reply.append(piece) } }
     return reply
   }
 
@@ -37,7 +38,7 @@ struct OllamaStream: StreamReader {
     if let last = lines.finish(), !last.beginsAsJSON || (try? JSONValue(parsing: last)) != nil {
       pieces = try take(last)
     }
-    return pieces + answer.finish()
+    return pieces + (answer.isOver ? [] : answer.finish())
   }
 
   private mutating func take(_ text: [UInt8]) throws(WireFault) -> [ModelPiece] {
@@ -55,6 +56,7 @@ struct OllamaAnswer: Sendable {
   private let answerTool: String?
   private var ending = ModelEnding(.incomplete)
   private var hasCalls = false
+  private var thinking = ""
   private var callCount = 0
   private(set) var isOver = false
 
@@ -67,11 +69,19 @@ struct OllamaAnswer: Sendable {
     guard json.object != nil else { throw .malformed("an answer is an object, and this is \(json.type.rawValue)") }
     var pieces: [ModelPiece] = []
     let message = json["message"]
-    if let thinking = message?["thinking"]?.words { pieces.append(.thinking(thinking)) }
+    if let more = message?["thinking"]?.words {
+      thinking += more
+      pieces.append(.thinking(more))
+    }
     if let text = message?["content"]?.words ?? json["response"]?.words { pieces.append(.text(text)) }
     for call in message?["tool_calls"]?.array ?? [] { pieces.append(piece(for: call)) }
     if let model = json["model"]?.words { ending.model = model }
-    if json["done"]?.bool == true { end(json) }
+    if json["done"]?.bool == true {
+      end(json)
+      // A model that goes on behind its tools wants to know what it thought.
+      if hasCalls, !thinking.isEmpty { pieces.append(.thought(Thought(thinking))) }
+      pieces.append(.end(ending))
+    }
     return pieces
   }
 

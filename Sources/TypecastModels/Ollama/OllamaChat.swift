@@ -63,15 +63,17 @@ struct OllamaChat: WireFormat {
   // MARK: Messages
 
   private static func messages(for message: Message) throws(ModelError) -> [JSONValue] {
-    if message.role == .tool {
-      return message.toolResults.map { result in
-        [
-          "role": "tool", "content": .string(result.text), "tool_name": .string(result.name),
-          "tool_call_id": .string(result.id),
-        ]
-      }
+    let results = message.toolResults.map { result -> JSONValue in
+      [
+        "role": "tool", "content": .string(result.text), "tool_name": .string(result.name),
+        "tool_call_id": .string(result.id),
+      ]
     }
-    var object: JSONObject = ["role": .string(message.role.rawValue), "content": .string(message.text)]
+    let isOnlyResults = message.parts.allSatisfy { if case .toolResult = $0 { true } else { false } }
+    if !results.isEmpty, isOnlyResults { return results }
+    // What stands beside results is said by who gives them.
+    let role = message.role == .tool ? Message.Role.user : message.role
+    var object: JSONObject = ["role": .string(role.rawValue), "content": .string(message.text)]
     var images: [JSONValue] = []
     var thinking = ""
     var calls: [JSONValue] = []
@@ -79,12 +81,12 @@ struct OllamaChat: WireFormat {
       switch part {
       case .text, .toolResult: break
       case .image(let image):
-        guard case .bytes(let bytes) = image.source else {
+        guard let inline = image.inline else {
           throw ModelError(
             .pictureByAddress,
             "Ollama takes pictures as bytes, not by address; read the picture and give its bytes.")
         }
-        images.append(.string(base64(bytes)))
+        images.append(.string(inline.data))
       case .thought(let thought): thinking += thought.text
       case .toolCall(let call): calls.append(Self.call(call))
       }
@@ -92,7 +94,7 @@ struct OllamaChat: WireFormat {
     if !thinking.isEmpty { object["thinking"] = .string(thinking) }
     if !images.isEmpty { object["images"] = .array(images) }
     if !calls.isEmpty { object["tool_calls"] = .array(calls) }
-    return [.object(object)]
+    return results + [.object(object)]
   }
 
   /// Ollama takes an object for the argument of a tool, and nothing else.

@@ -46,7 +46,10 @@ extension OpenAIChat {
 
     /// How hard a model is to think, in the words that it takes; nil where it takes none that would say so.
     func effort(_ thinking: Thinking, of model: String) -> String? {
-      if let effort = thinking.effort { return effort.rawValue }
+      // Other models of Groq think or don't, and take no more and no less of it.
+      if let effort = thinking.effort, house != .groq || Self.isGPTOSS(model) || effort.rawValue == "none" {
+        return effort.rawValue
+      }
       switch house {
       case .openAI: return thinking.isOn ? "medium" : Self.leastEffort(of: model)
       case .groq where Self.isGPTOSS(model): return thinking.isOn ? "medium" : "low"

@@ -12,7 +12,7 @@ struct OpenAIResponses: WireFormat {
     if let stop = settings.stop, !stop.isEmpty {
       throw ModelError(
         .stops,
-        "OpenAI's responses know no texts to stop at; leave settings.stop out, or ask by openai.chat.")
+        "OpenAI's responses know no texts to stop at; leave settings.stop out, or ask openai:MODEL.")
     }
     var body: JSONObject = ["model": .string(call.model)]
     let (instructions, input) = try ResponsesInput.written(request.messages)

@@ -109,3 +109,10 @@ struct Endpoint: Sendable {
     return (isSecure, host, isLocal)
   }
 }
+
+extension Endpoint: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Whose it is, and nothing that may hold a secret.
+  var description: String { "Endpoint(\(provider.id))" }
+  var debugDescription: String { description }
+  var customMirror: Mirror { Mirror(reflecting: description) }
+}

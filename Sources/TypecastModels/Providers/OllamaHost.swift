@@ -19,6 +19,9 @@ enum OllamaHost {
     }
     var place = String(rest.prefix { $0 != "/" })
     let path = rest.dropFirst(place.count)
+    // A name and a password hold colons of their own.
+    let user = place.lastIndex(of: "@").map { String(place[...$0]) } ?? ""
+    place = String(place.dropFirst(user.count))
     if place.hasPrefix("["), let end = place.firstIndex(of: "]") {
       let behind = place[place.index(after: end)...]
       if behind.hasPrefix(":"), isPort(behind.dropFirst()) { port = String(behind.dropFirst()) }
@@ -32,7 +35,7 @@ enum OllamaHost {
     }
     // A server that listens everywhere is reached here.
     if place.isEmpty || place == "0.0.0.0" || place == "[::]" { place = "127.0.0.1" }
-    return "\(scheme)://\(place):\(port)\(path)"
+    return "\(scheme)://\(user)\(place):\(port)\(path)"
   }
 
   private static func isPort(_ text: Substring) -> Bool {

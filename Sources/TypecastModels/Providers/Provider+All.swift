@@ -60,10 +60,19 @@ extension Provider {
 
   /// The provider as it is at an address: many servers are asked in OpenAI's name that only speak as it does.
   func at(_ base: String) -> Provider {
-    guard id == "openai", !Endpoint.host(of: base, isIn: ["openai.com", "azure.com"]) else { return self }
+    guard id == "openai", !Endpoint.host(of: base, isIn: ["openai.com", "azure.com"]) else { return spokenTo(at: base) }
     return Provider(
       id: id, title: "The server", base: self.base, baseNames: baseNames, keyNames: keyNames, keyHeader: keyHeader,
-      isOpen: true, format: Provider.compatible.format, errors: .compatible, profile: Provider.compatible.profile)
+      isOpen: true, format: Provider.compatible.format, errors: .compatible, profile: Provider.compatible.profile
+    ).spokenTo(at: base)
+  }
+
+  /// The same with the words of a house that takes other ones.
+  private func spokenTo(at base: String) -> Provider {
+    guard isOpen, format is OpenAIChat, Endpoint.host(of: base, isIn: ["mistral.ai"]) else { return self }
+    return Provider(
+      id: id, title: title, base: self.base, baseNames: baseNames, keyNames: keyNames, keyHeader: keyHeader,
+      isOpen: isOpen, format: OpenAIChat(.mistral), errors: errors, profile: profile)
   }
 
   static let openAIResponses = Provider(

@@ -1,3 +1,4 @@
+import Synchronization
 import Typecast
 import TypecastJSON
 import TypecastSchema
@@ -24,14 +25,20 @@ final class Answer {
   private var text = ""
   private var isOver = false
 
+  /// Takes what is not of the answer from its pieces.
+  private var unwrapper: TextUnwrapper?
+
   init(
     _ response: HTTPResponse, to call: WireCall, _ model: RemoteModel, isolation actor: isolated (any Actor)?
   ) async throws {
-    guard (200..<300).contains(response.status) else { throw try await HTTPFailure(response, isolation: actor) }
+    guard (200..<300).contains(response.status) else {
+      throw try await HTTPFailure(response, CallEnvironment.current.clock)
+    }
     connection = model.connection
     format = model.endpoint.provider.format
     answerTool = call.answerTool
     projection = call.projection.flatMap { $0.changesReplies ? $0 : nil }
+    unwrapper = projection?.wrapper.map { TextUnwrapper(member: $0) }
     arguments = call.tools.reduce(into: [:]) { arguments, tool in
       if tool.parameters.changesReplies { arguments[tool.name] = tool.parameters }
     }
@@ -58,12 +65,21 @@ final class Answer {
       return completed(try reader?.read(bytes) ?? [])
     } catch let fault as WireFault {
       throw AnswerFault(fault: fault, head.requestID)
+    } catch let error as TransportError where error.kind == .cut || error.kind == .reset || error.kind == .idleTimeout {
+      // What breaks off behind the end of an answer takes nothing from it.
+      guard let pieces = try? reader?.finish(), case .end(let ending)? = pieces.last, ending.finish != .incomplete
+      else {
+        throw error
+      }
+      isOver = true
+      return completed(pieces)
     }
   }
 
   private func whole(_ bytes: [UInt8]) throws -> ModelReply {
     do throws(WireFault) {
-      var reply = try format.reply(from: JSONValue(answer: bytes), answerTool: answerTool)
+      var reply =
+        try bytes.beginAsEvents ? streamed(bytes) : format.reply(from: JSONValue(answer: bytes), answerTool: answerTool)
       reply.toolCalls = reply.toolCalls.map(restored)
       complete(&reply.ending, text: reply.text)
       if let text = reply.ending.text { reply.text = text }
@@ -73,6 +89,14 @@ final class Answer {
     }
   }
 
+  /// Reads a stream that was called something else.
+  private func streamed(_ bytes: [UInt8]) throws(WireFault) -> ModelReply {
+    var reader = format.makeStreamReader(answerTool: answerTool)
+    var reply = ModelReply("")
+    for piece in try reader.read(bytes) + reader.finish() { reply.append(piece) }
+    return reply
+  }
+
   /// The pieces with what only the head says, and with what has to be done at the end.
   private func completed(_ pieces: [ModelPiece]) -> [ModelPiece] {
     var completed: [ModelPiece] = []
@@ -80,7 +104,8 @@ final class Answer {
       switch piece {
       case .text(let more):
         if projection != nil { text += more }
-        completed.append(piece)
+        let shown = unwrapper?.unwrap(more) ?? more
+        if !shown.isEmpty { completed.append(.text(shown)) }
       case .end(var ending):
         complete(&ending, text: text)
         completed.append(.end(ending))
@@ -96,6 +121,9 @@ final class Answer {
   private func complete(_ ending: inout ModelEnding, text: String) {
     ending.requestID = head.requestID ?? ending.requestID
     if ending.rateLimits.isEmpty { ending.rateLimits = head.rateLimits }
+    if !ending.finish.isWhole {
+      ending.failureKind = connection.endpoint.provider.errors.row(for: ErrorSignal(finish: ending.finish)).kind
+    }
     ending = connection.masked(ending)
     guard let projection, ending.finish.isWhole else { return }
     ending.text = Self.restored(text, projection)
@@ -134,14 +162,35 @@ struct HTTPFailure: Error {
   /// Longer than any that was ever seen.
   private static let mostBytes = 1 << 20
 
+  /// The status is known; its body is not worth more.
+  private static let mostTime = Duration.seconds(5)
+
   /// Reads what an answer says about its failure, as far as that comes: its status tells most where the rest breaks off.
-  init(_ response: HTTPResponse, isolation actor: isolated (any Actor)? = #isolation) async throws {
-    var bytes: [UInt8] = []
-    var pieces = response.body.makeAsyncIterator()
+  init(_ response: HTTPResponse, _ clock: CallClock) async throws {
+    let heard = Heard()
     do {
-      while bytes.count < Self.mostBytes, let piece = try await pieces.next(isolation: actor) { bytes += piece }
-    } catch is TransportError {}
-    self.init(status: response.status, headers: response.headers, body: bytes)
+      try await withTimeLimit(Self.mostTime, clock) {
+        for try await piece in response.body {
+          guard heard.append(piece) < Self.mostBytes else { break }
+        }
+      }
+    } catch is TransportError {} catch is TimeLimitReached {}
+    self.init(status: response.status, headers: response.headers, body: heard.bytes)
+  }
+
+  /// What has come of a body so far.
+  private final class Heard: Sendable {
+    private let body = Mutex<[UInt8]>([])
+
+    var bytes: [UInt8] { body.withLock { $0 } }
+
+    /// How many bytes there are then.
+    func append(_ piece: [UInt8]) -> Int {
+      body.withLock { body in
+        body += piece
+        return body.count
+      }
+    }
   }
 
   private init(status: Int, headers: HTTPHeaders, body: [UInt8]) {

@@ -6,7 +6,7 @@ extension Connection {
   var subject: ErrorVerdict.Subject {
     ErrorVerdict.Subject(
       title: endpoint.provider.title, provider: endpoint.provider.id, model: model,
-      keyNames: endpoint.provider.keyNames, secrets: endpoint.secrets)
+      keyNames: endpoint.provider.keyNames, secrets: secrets)
   }
 
   /// What a caller gets to see of whatever went wrong.
@@ -47,14 +47,17 @@ extension Connection {
         "\(endpoint.provider.title) needs a key, and there is none. Set \(names), or give ModelOptions a key.")
     default:
       return ModelError(
-        .connection, row: "transport.other", "\(endpoint.provider.title) could not be asked: \(error)",
+        .connection, row: "transport.other", "\(endpoint.provider.title) could not be asked: \(masked("\(error)"))",
         underlying: error)
     }
   }
 
   private func error(_ signal: ErrorSignal, body: [UInt8]?, requestID: String?) -> ModelError {
-    let verdict = ErrorVerdict(signal, by: endpoint.provider.errors, about: subject)
-    let text = body.map { masked(String(decoding: $0.prefix(64 << 10), as: UTF8.self)) }
+    let verdict = ErrorVerdict(signal, by: endpoint.provider.errors, about: subject, now: Surroundings.now)
+    // Half a key at the end would not be known as one.
+    let text = body.map {
+      String(decoding: masked(String(decoding: $0, as: UTF8.self)).utf8.prefix(64 << 10), as: UTF8.self)
+    }
     return ModelError(
       verdict.row.kind, detail: verdict.row.detail, row: verdict.row.id, verdict.message, mayRetry: verdict.mayRetry,
       retryAfter: verdict.retryAfter, anotherModelMayHelp: verdict.row.anotherModelMayHelp, status: signal.status,
@@ -62,13 +65,14 @@ extension Connection {
   }
 
   /// What the provider says, without what it must not have said.
-  func masked(_ text: String) -> String { Masking.masked(text, secrets: endpoint.secrets) }
+  func masked(_ text: String) -> String { Masking.masked(text, secrets: secrets) }
 
   /// The same for the end of an answer. Only the text of the answer itself is left as it is.
   func masked(_ ending: ModelEnding) -> ModelEnding {
     var ending = ending
     ending.requestID = ending.requestID.map(masked)
     ending.explanation = ending.explanation.map(masked)
+    ending.model = ending.model.map(masked)
     let known: [FinishReason] = [.stop, .length, .toolCalls, .refusal, .blocked, .incomplete]
     if !known.contains(ending.finish) { ending.finish = FinishReason(rawValue: masked(ending.finish.rawValue)) }
     return ending

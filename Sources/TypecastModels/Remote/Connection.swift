@@ -9,6 +9,13 @@ struct Connection: Sendable {
   /// What the provider calls the model; empty where it is about none.
   let model: String
 
+  /// What must not be shown: the key, a password in the address, and headers that are called as such things are.
+  var secrets: [String] {
+    let marks = ["key", "token", "secret", "auth", "cookie", "password", "credential"]
+    return endpoint.secrets
+      + options.headers.filter { header in marks.contains { header.name.lowercased().utf8Contains($0) } }.map(\.value)
+  }
+
   /// What carries requests: the environment may put another one in its place, or something around it.
   func transport(in environment: CallEnvironment) -> any Transport {
     environment.transport(KeyedTransport(endpoint: endpoint, base: Surroundings.transport))
@@ -20,7 +27,7 @@ struct Connection: Sendable {
     for header in wire.headers + options.headers { headers[header.name] = header.value }
     var body = wire.body
     if case .object(var object) = body, !options.extraBody.isEmpty {
-      for member in options.extraBody { object[member.key] = member.value }
+      for member in options.extraBody { object[member.key] = member.value.over(object[member.key]) }
       body = .object(object)
     }
     return HTTPRequest(
@@ -35,8 +42,8 @@ struct Connection: Sendable {
     while true {
       do {
         try tries.begin()
-        let response = try await transport(in: environment).send(httpRequest(wire))
-        guard (200..<300).contains(response.status) else { throw try await HTTPFailure(response) }
+        let response = try await transport(in: environment).send(httpRequest(wire, tries.limits()))
+        guard (200..<300).contains(response.status) else { throw try await HTTPFailure(response, environment.clock) }
         let bytes = try await response.body.bytes()
         do throws(WireFault) { return try JSONValue(answer: bytes) } catch {
           throw AnswerFault(fault: error, response.headers.requestID)
@@ -53,5 +60,14 @@ struct Connection: Sendable {
     var failure = self.error(for: error)
     failure.tries = tries.count
     return failure
+  }
+}
+
+extension JSONValue {
+  /// This value; where both are objects, the members of the other one that this one does not have stay.
+  fileprivate func over(_ other: JSONValue?) -> JSONValue {
+    guard case .object(let mine) = self, case .object(var both)? = other else { return self }
+    for member in mine { both[member.key] = member.value }
+    return .object(both)
   }
 }

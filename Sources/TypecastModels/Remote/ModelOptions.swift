@@ -22,7 +22,8 @@ public struct ModelOptions: Sendable {
   /// More headers for each request.
   public var headers: [(name: String, value: String)]
 
-  /// More members for the body of each request, in the provider's own words. They take the place of ours.
+  /// More members for the body of each request, in the provider's own words. They take the place of ours; the members of
+  /// an object, such as Ollama's `options`, stand beside ours.
   public var extraBody: JSONObject
 
   /// What the model can do, where it is known better than by its name.

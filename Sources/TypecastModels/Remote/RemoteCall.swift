@@ -33,10 +33,15 @@ final class RemoteCall {
     self.environment = environment
     tries = Tries(model.options.retries, environment)
     if let schema = request.schema {
-      modes = model.modes(for: schema)
+      modes = model.modes(for: schema, Self.use(of: model, for: request, isStreamed))
     } else {
       modes = [.prompted]
     }
+  }
+
+  /// What a mode is used with: some work alone, and not beside tools or in a stream.
+  private static func use(of model: RemoteModel, for request: ModelRequest, _ isStreamed: Bool) -> ModeMemory.Use {
+    ModeMemory.Use(model: model.model, hasTools: !request.tools.isEmpty, isStreamed: isStreamed)
   }
 
   /// The next piece of the answer; nil behind its end.
@@ -54,7 +59,9 @@ final class RemoteCall {
       if isOver { return nil }
       do {
         let pieces = try await read(isolation: actor)
-        if !hasGiven, pieces.sayNothing, try await asksAgainForNothing(isolation: actor) { continue }
+        if !hasGiven, let failure = passingFailure(of: pieces), try await asksAgain(after: failure, isolation: actor) {
+          continue
+        }
         waiting = pieces[...]
       } catch {
         open = nil
@@ -83,7 +90,7 @@ final class RemoteCall {
     let wire = try model.endpoint.provider.format.request(for: call)
     try tries.begin()
     let response = try await model.connection.transport(in: environment).send(
-      model.connection.httpRequest(wire, request.settings.timeLimits))
+      model.connection.httpRequest(wire, tries.limits().within(request.settings.timeLimits)))
     return try await Answer(response, to: call, model, isolation: actor)
   }
 
@@ -105,7 +112,8 @@ final class RemoteCall {
       let failure = try model.connection.failure(error, in: tries)
       if hasGiven { throw failure }
       if changesMode(after: failure) { return }
-      if let reply = modes.first == .native ? failure.failedAnswer : nil {
+      if modes.first == .native, failure.row == "groq.output.json", var reply = HeldBackAnswer.reply(in: error) {
+        reply.ending.requestID = failure.requestID
         waiting = reply.pieces[...]
         return
       }
@@ -116,11 +124,18 @@ final class RemoteCall {
     }
   }
 
-  /// Whether an answer that says nothing, not even why it ended, was worth another try, which is ready to be made then.
-  private func asksAgainForNothing(isolation actor: isolated (any Actor)?) async throws -> Bool {
-    let row = "\(model.endpoint.provider.errors.name).finish.incomplete"
+  /// Why an answer is none, where another try may bring one: it says nothing at all, or ended for a passing reason.
+  private func passingFailure(of pieces: [ModelPiece]) -> ModelError? {
+    guard case .end(let ending)? = pieces.last, !ending.finish.isWhole else { return nil }
+    if ending.finish == .incomplete, !pieces.sayNothing { return nil }
+    let row = model.endpoint.provider.errors.row(for: ErrorSignal(finish: ending.finish))
+    return row.mayRetry ? ModelError(row.kind, row: row.id, "", mayRetry: true) : nil
+  }
+
+  /// Waits for another try, and makes it ready; false where there is none left.
+  private func asksAgain(after failure: ModelError, isolation actor: isolated (any Actor)?) async throws -> Bool {
     do {
-      try await tries.wait(after: ModelError(.malformedReply, row: row, "", mayRetry: true))
+      try await tries.wait(after: failure)
     } catch is ModelError {
       return false
     }
@@ -133,8 +148,11 @@ final class RemoteCall {
     guard let schema = request.schema, modes.count > 1, let mode = modes.first, mode != .prompted,
       error.kind == .schemaRejected || error.kind == .unsupported && error.detail == "mode"
     else { return false }
+    // The caller's own tools stay in every mode.
+    if !request.tools.isEmpty, mode == .native, error.isAboutTools { return false }
     ModeMemory.note(
-      mode, failsFor: error.kind == .schemaRejected ? schema : nil, at: model.endpoint.base, model.model)
+      mode, failsFor: error.kind == .schemaRejected ? schema : nil, at: model.endpoint.base,
+      Self.use(of: model, for: request, isStreamed))
     modes.removeFirst()
     return true
   }
@@ -162,15 +180,8 @@ extension [ModelPiece] {
 }
 
 extension ModelError {
-  /// What the model wrote where its provider held it back as no answer; the caller may be able to repair it.
-  fileprivate var failedAnswer: ModelReply? {
-    guard row == "groq.output.json", let body, let json = try? JSONValue(parsing: body),
-      let text = json["error"]?["failed_generation"]?.string, !text.isEmpty
-    else { return nil }
-    var reply = ModelReply(text)
-    reply.ending.requestID = requestID
-    return reply
-  }
+  /// Whether a tool is at fault, or that there are any.
+  fileprivate var isAboutTools: Bool { row.hasSuffix(".tools") || row.hasSuffix(".tool") }
 }
 
 extension WireCall {

@@ -6,6 +6,9 @@ enum Surroundings {
   /// What carries requests.
   static var transport: any Transport { CurlTransport.shared }
 
+  /// Seconds since 1970, for answers that tell a date and not what time it is.
+  static var now: Int { WallClock.seconds }
+
   /// What an environment variable is set to.
   static func variable(_ name: String) -> String? { ProcessVariables.value(name) }
 }

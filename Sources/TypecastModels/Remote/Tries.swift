@@ -19,6 +19,12 @@ struct Tries {
     count += 1
   }
 
+  /// How long the next try may take: what is left of the time for all of them.
+  func limits() -> TimeLimits {
+    guard let time = policy.time, let start else { return TimeLimits() }
+    return TimeLimits(total: max(time - (environment.clock.now() - start), .zero))
+  }
+
   /// Waits until the request may be sent again; throws the error where it may not.
   func wait(after error: ModelError) async throws {
     let spent = environment.clock.now() - (start ?? .zero)

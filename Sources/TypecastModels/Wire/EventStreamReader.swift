@@ -53,6 +53,7 @@ struct EventStreamReader {
         close(&items)
       } else {
         guard bare.count + line.count < limit else { throw LineTooLong(limit: limit) }
+        if hasData { close(&items) }
         if !bare.isEmpty { bare.append(0x0A) }
         bare += line
         return
@@ -70,9 +71,9 @@ struct EventStreamReader {
     }
   }
 
-  /// Whether a line is the first one of JSON that stands for itself.
+  /// Whether a line is the first one of JSON that stands for itself, a blank line before it or not: no field begins so.
   private func startsBare(_ line: ArraySlice<UInt8>) -> Bool {
-    guard !hasData, let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+    guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
     return first == 0x7B || first == 0x5B
   }
 

@@ -12,8 +12,11 @@ public struct Projector: Sendable {
   }
 
   /// The schema that one dialect takes, and what is lost.
-  public func projection(to dialect: Dialect) -> Projection {
-    let facts = DialectFacts.of(dialect)
+  ///
+  /// - Parameter isArgument: Whether the value is the argument of a tool, which is an object wherever tools are known.
+  public func projection(to dialect: Dialect, isArgument: Bool = false) -> Projection {
+    var facts = DialectFacts.of(dialect)
+    facts.rootIsObject = facts.rootIsObject || isArgument
     var unrollings = facts.unrollings
     var writer = ProjectionWriter(facts, shapes, graph, unrollings: unrollings)
     var written = writer.write()
@@ -47,7 +50,7 @@ public struct Projector: Sendable {
 
 extension CompiledSchema {
   /// The schema that a dialect takes, and what is lost. A ``Projector`` serves several dialects with less work.
-  public func projection(to dialect: Dialect) -> Projection {
-    Projector(self).projection(to: dialect)
+  public func projection(to dialect: Dialect, isArgument: Bool = false) -> Projection {
+    Projector(self).projection(to: dialect, isArgument: isArgument)
   }
 }

@@ -98,6 +98,7 @@ extension ErrorCase {
       "ollama.model.missing", 404,
       body: #"{"type":"error","error":{"type":"not_found_error","message":"model 'x' not found"}}"#),
     ollama("model.name", 404, "model '' not found"), ollama("model.none", 400, "model is required"),
+    ollama("output.tool", 500, "error parsing tool call: raw='{x', err=invalid character 'x' looking for beginning"),
     ollama("signIn", 401, "unauthorized"), ollama("subscription", 403, "this model requires a subscription"),
     ollama("cloud.disabled", 403, "ollama cloud is disabled: remote inference is unavailable"),
     ErrorCase("ollama.forbidden", 403, isLocal: true), ErrorCase("ollama.status.403", 403),

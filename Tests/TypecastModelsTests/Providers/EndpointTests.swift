@@ -13,7 +13,8 @@ struct EndpointTests {
       ("https://h", "https://h:443"), ("https://h:8/p", "https://h:8/p"), ("http://h/a/b", "http://h:80/a/b"),
       ("[::1]", "http://[::1]:11434"), ("[::1]:5", "http://[::1]:5"), ("::1", "http://[::1]:11434"),
       ("h:99999", "http://h:11434"), ("'h'", "http://h:11434"), (" h ", "http://h:11434"),
-      ("ollama.com", "https://ollama.com:443"),
+      ("ollama.com", "https://ollama.com:443"), ("http://u:p@h", "http://u:p@h:80"),
+      ("http://u:p@h:11434/x", "http://u:p@h:11434/x"), ("u:p@[::1]:5", "http://u:p@[::1]:5"),
     ])
   func ollamaHost(text: String, address: String) {
     #expect(OllamaHost.address(text) == address)

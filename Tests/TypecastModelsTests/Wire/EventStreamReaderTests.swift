@@ -30,6 +30,7 @@ struct EventStreamReaderTests {
     ("empty data", "data\n\ndata:\n\nevent: ping\n\n", 2),
     ("bare error", "data: a\n\n{\n  \"error\": {\"code\": 499,\n  \"data\": 1}\n}\n", 2),
     ("bare error between", "data: a\n\n[{\"error\": 1}]\ndata: b\n\n", 3),
+    ("bare error behind data", "data: a\n{\"error\": 1}\n\n", 2),
     ("data that looks bare", "data: {\"a\":\ndata: {}}\n\n", 1),
   ]
 
@@ -50,7 +51,8 @@ struct EventStreamReaderTests {
     #expect(try read(7) == [event(""), event("")])
     #expect(try read(8) == [event("a"), bare("{\n  \"error\": {\"code\": 499,\n  \"data\": 1}\n}")])
     #expect(try read(9) == [event("a"), bare("[{\"error\": 1}]"), event("b")])
-    #expect(try read(10) == [event("{\"a\":\n{}}")])
+    #expect(try read(10) == [event("a"), bare("{\"error\": 1}")])
+    #expect(try read(11) == [event("{\"a\":\n{}}")])
   }
 
   @Test("A line, or the data of an event, that is too long is an error and not memory")
