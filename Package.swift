@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
     .library(name: "Typecast", targets: ["Typecast"]),
     .library(name: "TypecastModels", targets: ["TypecastModels", "TypecastCurl"]),
+    .library(name: "TypecastTesting", targets: ["TypecastTesting", "TypecastCassettes"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
     .plugin(name: "TypecastPlugin", targets: ["TypecastPlugin"]),
   ],
@@ -25,6 +26,7 @@ let package = Package(
     .target(name: "TypecastModels", dependencies: ["Typecast", "TypecastCurl", "TypecastJSON", "TypecastSchema"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "Typecast", "TypecastJSON"]),
+    .target(name: "TypecastTesting", dependencies: ["TypecastCassettes", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
@@ -67,6 +69,8 @@ let package = Package(
     .testTarget(
       name: "TypecastCassettesTests",
       dependencies: ["TypecastCassettes", "Typecast", "TypecastJSON", "TypecastModels", "TestSupport"]),
+    .testTarget(
+      name: "TypecastTestingTests", dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

@@ -1,0 +1,127 @@
+import Foundation
+public import Testing
+import Typecast
+public import TypecastCassettes
+
+extension Trait where Self == CassetteTrait {
+  /// Answers the requests of a test out of a cassette, `Golden/cassettes/NAME.xml` of the package:
+  ///
+  ///     @Test(.cassette("gemini/quota-day")) func quota() async throws { … }
+  ///
+  /// Without a cassette, and with `TYPECAST_RECORD=missing`, what servers answer is recorded into it. The test fails where
+  /// it asks for something that was not recorded, where an exchange is left that it did not ask for, and where it recorded.
+  /// Waits take no time. Each case of a test with arguments has a state of its own.
+  ///
+  /// - Parameters:
+  ///   - name: The file below `Golden/cassettes`, without its ending.
+  ///   - allowsUnused: Whether exchanges may be left over.
+  public static func cassette(
+    _ name: String, matching: Matching = Matching(), options: ReplayOptions = ReplayOptions(),
+    allowsUnused: Bool = false,
+    redaction: Redaction = .standard, filePath: String = #filePath
+  ) -> CassetteTrait {
+    CassetteTrait(
+      name: name, matching: matching, options: options, allowsUnused: allowsUnused, redaction: redaction,
+      filePath: filePath)
+  }
+}
+
+/// Plays or records a cassette around each case of a test.
+public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
+  let name: String
+  let matching: Matching
+  let options: ReplayOptions
+  let allowsUnused: Bool
+  let redaction: Redaction
+  let filePath: String
+
+  /// What of a suite stands before its tests.
+  public var isRecursive: Bool { true }
+
+  public func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    // A suite has no case; its tests get the trait one by one.
+    guard testCase != nil else { return try await function() }
+    let path = try PackageFolder.path(of: "Golden/cassettes/\(name).xml", for: filePath)
+    try await perform(function, at: path, RecordMode.current(), MissPolicy.current())
+  }
+
+  /// Runs a test with the cassette of a file.
+  func perform(
+    _ function: @Sendable () async throws -> Void, at path: String, _ mode: RecordMode, _ misses: MissPolicy
+  ) async throws {
+    let first = try await run(function, at: path, mode, misses, isLast: mode != .failed)
+    guard mode == .failed, first.hasFailed else { return try first.result.get() }
+    // What was recorded does not do any more.
+    try await run(function, at: path, .all, misses, isLast: true).result.get()
+  }
+
+  private struct Run {
+    let hasFailed: Bool
+    let result: Result<Void, any Error>
+  }
+
+  /// Runs the test once.
+  private func run(
+    _ function: @Sendable () async throws -> Void, at path: String, _ mode: RecordMode, _ misses: MissPolicy,
+    isLast: Bool
+  ) async throws -> Run {
+    let opened = Result<CassetteSession, CassetteError> { () throws(CassetteError) in
+      try CassetteSession(
+        path: path, mode: mode, misses: misses, matching: matching, options: options, redaction: redaction)
+    }
+    if case .failure(let error) = opened, !isLast { return Run(hasFailed: true, result: .failure(error)) }
+    let session = try opened.get()
+    let watch = IssueWatch()
+    var environment = CallEnvironment.current
+    environment.transport = { session.transport(around: $0) }
+    // A server that is asked keeps its own time.
+    if mode == .never, misses == .fail { environment.clock = CallClock(VirtualClock(skippingSleep: true)) }
+    let result = await CallEnvironment.$current.withValue(environment) { await watch.run(function) }
+    let hasFailed = watch.hasSeenIssue || (try? result.get()) == nil
+    let ending = try await session.finish(saving: !hasFailed)
+    guard isLast else { return Run(hasFailed: hasFailed || !ending.misses.isEmpty, result: result) }
+    report(ending, path, hasFailed: hasFailed)
+    return Run(hasFailed: hasFailed, result: result)
+  }
+
+  private func report(_ ending: CassetteSession.Ending, _ path: String, hasFailed: Bool) {
+    for miss in ending.misses { Issue.record(Comment(rawValue: miss.description)) }
+    if !ending.unused.isEmpty, !allowsUnused, !hasFailed, ending.misses.isEmpty {
+      Issue.record(
+        "\(path): nobody asked for \(ending.unused.joined(separator: "; ")). Take it out, or allow what is left: allowsUnused: true."
+      )
+    }
+    guard ending.recorded > 0 else { return }
+    if hasFailed {
+      Issue.record("\(path): \(ending.recorded) exchanges were recorded and not saved, because the test failed.")
+    } else if ending.saved == .unchanged {
+      Issue.record("\(path): \(ending.recorded) exchanges were recorded, and say what they said before.")
+    } else {
+      Issue.record(
+        "\(path): \(ending.recorded) exchanges were recorded. Look at the file, then run again without \(RecordMode.variable)."
+      )
+    }
+  }
+}
+
+/// Sees the issues of a test without taking any of them.
+private final class IssueWatch: @unchecked Sendable {
+  private let lock = NSLock()
+  private var seen = false
+
+  var hasSeenIssue: Bool { lock.withLock { seen } }
+
+  /// What a test throws goes to who runs it; told here, it would be told twice.
+  func run(_ function: @Sendable () async throws -> Void) async -> Result<Void, any Error> {
+    var result = Result<Void, any Error>.success(())
+    await withKnownIssue(isIntermittent: true) {
+      do { try await function() } catch { result = .failure(error) }
+    } matching: { _ in
+      self.lock.withLock { self.seen = true }
+      return false
+    }
+    return result
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Synchronization
+import Testing
+import Typecast
+import TypecastCassettes
+
+@testable import TypecastTesting
+
+@Suite("The trait plays, records and tells")
+struct CassetteTraitTests {
+  private let path = FileManager.default.temporaryDirectory.appendingPathComponent("trait-\(UUID().uuidString).xml")
+    .path
+
+  /// What a server says that is really there.
+  private struct Live: Transport {
+    let text: String
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+      HTTPResponse(status: 200, body: HTTPBody([Array(text.utf8)]))
+    }
+  }
+
+  private static func ask(_ body: String, live: String = "live") async throws -> String {
+    let transport = CallEnvironment.current.transport(Live(text: live))
+    let response = try await transport.send(HTTPRequest("POST", "http://127.0.0.1/x", body: Array(body.utf8)))
+    return String(decoding: try await response.body.bytes(), as: UTF8.self)
+  }
+
+  private func write(_ answers: [(body: String, answer: String)]) throws {
+    let exchanges = answers.map { body, answer in
+      Exchange(
+        RecordedRequest("POST", "http://127.0.0.1/x", body: Array(body.utf8)),
+        .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8))])))
+    }
+    try CassetteFile.save(Cassette(.recorded, exchanges), to: path)
+  }
+
+  private var answers: [String] {
+    get throws { try Cassette(path: path).exchanges.map { String(decoding: $0.response?.body ?? [], as: UTF8.self) } }
+  }
+
+  /// What the test that carries the trait is told.
+  private func told(
+    _ mode: RecordMode, _ misses: MissPolicy = .fail, allowsUnused: Bool = false,
+    _ function: @Sendable @escaping () async throws -> Void
+  ) async -> [String] {
+    let told = Mutex<[String]>([])
+    let trait = CassetteTrait.cassette("x", allowsUnused: allowsUnused, redaction: Redaction())
+    await withKnownIssue(isIntermittent: true) {
+      do { try await trait.perform(function, at: path, mode, misses) } catch { told.withLock { $0.append("\(error)") } }
+    } matching: { issue in
+      told.withLock { $0.append(issue.comments.first?.rawValue ?? "\(issue)") }
+      return true
+    }
+    return told.withLock { $0 }
+  }
+
+  @Test("What was recorded is played, and nothing is told")
+  func plays() async throws {
+    try write([("1", "one")])
+    let told = await told(.never) {
+      let answer = try await Self.ask("1")
+      if answer != "one" { Issue.record("\(answer)") }
+    }
+    #expect(told.isEmpty)
+  }
+
+  @Test("A miss fails the test even where its error is swallowed")
+  func miss() async throws {
+    try write([("1", "one")])
+    let told = await told(.never) { _ = try? await Self.ask("2") }
+    #expect(told.count == 1 && told[0].contains("sent 2, recorded 1") || told[0].contains("bytes were sent"), "\(told)")
+  }
+
+  @Test("An exchange that nobody asks for fails the test, unless that is allowed")
+  func unused() async throws {
+    try write([("1", "one"), ("2", "two")])
+    #expect(await told(.never) { _ = try await Self.ask("1") }.first?.contains("exchange 2") == true)
+    #expect(await told(.never, allowsUnused: true) { _ = try await Self.ask("1") }.isEmpty)
+  }
+
+  @Test("Waits take no time when nothing is live")
+  func clock() async throws {
+    try write([])
+    let told = await told(.never) { try await CallEnvironment.current.clock.sleep(.seconds(3_000)) }
+    #expect(told.isEmpty)
+  }
+
+  @Test("What is missing is recorded, and the test that did it fails once")
+  func records() async throws {
+    let first = await told(.missing) { _ = try await Self.ask("1") }
+    #expect(first.count == 1 && first[0].contains("1 exchanges were recorded"))
+    #expect(try answers == ["live"])
+    #expect(await told(.missing) { _ = try await Self.ask("1") }.isEmpty)
+    #expect(await told(.never) { _ = try await Self.ask("1") }.isEmpty)
+  }
+
+  @Test("Nothing is saved when the test itself failed, by an error or by an expectation")
+  func failed() async throws {
+    struct Failure: Error {}
+    let thrown = await told(.all) {
+      _ = try await Self.ask("1")
+      throw Failure()
+    }
+    #expect(thrown.contains { $0.contains("not saved") })
+    let expected = await told(.all) {
+      _ = try await Self.ask("1")
+      Issue.record("wrong")
+    }
+    #expect(expected.contains { $0.contains("not saved") } && expected.contains("wrong"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("A test that fails with what was recorded is recorded anew, where that is asked for")
+  func failedMode() async throws {
+    try write([("1", "old")])
+    let told = await told(.failed) {
+      guard try await Self.ask("1") == "live" else { throw TransportError(.other, "old") }
+    }
+    #expect(told.count == 1 && told[0].contains("were recorded"), "\(told)")
+    #expect(try answers == ["live"])
+    #expect(await self.told(.failed) { _ = try await Self.ask("1") }.isEmpty)
+  }
+
+  @Test("Without a cassette the test says how to get one")
+  func absent() async {
+    #expect(await told(.never) { _ = try await Self.ask("1") }.first?.contains("TYPECAST_RECORD=missing") == true)
+  }
+
+  @Test("A cassette is in the package of its test, and nowhere else")
+  func places() throws {
+    #expect(try PackageFolder.path(of: "Golden/cassettes/a.xml", for: #filePath).hasSuffix("/Golden/cassettes/a.xml"))
+    #expect(throws: PackageFolder.NoPackage.self) { try PackageFolder.path(of: "Golden/../../a.xml", for: #filePath) }
+    #expect(throws: PackageFolder.NoPackage.self) { try PackageFolder.path(of: "a", for: "/nowhere/at/all.swift") }
+  }
+}
