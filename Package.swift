@@ -32,6 +32,7 @@ let package = Package(
       name: "TypecastCommands",
       dependencies: [
         "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
+        "TypecastCassettes",
       ]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
@@ -63,7 +64,8 @@ let package = Package(
       name: "TypecastTests",
       dependencies: ["Typecast", "GoldenTypes", "TypecastJSON", "TypecastSchema", "TestSupport"],
       exclude: ["Casting/repair-differences.tsv"]),
-    .testTarget(name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TestSupport"]),
+    .testTarget(
+      name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TypecastCassettes", "TestSupport"]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "TypecastCurlTests", dependencies: ["TypecastCurl", "Typecast", "LoopbackServer"]),
     .testTarget(

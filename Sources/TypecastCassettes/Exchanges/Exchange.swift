@@ -125,3 +125,19 @@ extension [RecordedHeader] {
   /// The first value of a name, whose case does not matter.
   public subscript(name: String) -> String? { HTTPHeaders(map { ($0.name, $0.value) })[name] }
 }
+
+extension Exchange {
+  /// With all that happened at once: what a person writes has no times.
+  package var withoutTimes: Exchange {
+    var exchange = self
+    switch outcome {
+    case .failure(let failure): exchange.outcome = .failure(RecordedFailure(failure.error))
+    case .response(var response):
+      response.time = .zero
+      response.failure = response.failure.map { RecordedFailure($0.error) }
+      for index in response.chunks.indices { response.chunks[index].time = .zero }
+      exchange.outcome = .response(response)
+    }
+    return exchange
+  }
+}

@@ -27,6 +27,7 @@ enum CommandTable {
       checkCommand,
       repairCommand,
       castCommand,
+      recordCommand,
       chatCommand,
       modelsCommand,
       classifyCommand,

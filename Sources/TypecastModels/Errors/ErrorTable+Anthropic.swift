@@ -2,7 +2,7 @@ import Typecast
 
 extension ErrorTable {
   static let anthropic = ErrorTable(
-    "anthropic", title: "Anthropic",
+    "anthropic", title: "Anthropic", without: ["finish.blocked"],
     [
       ErrorRow(
         "anthropic.key", .word("authentication_error"), kind: .authentication, "refused the key",

@@ -3,7 +3,7 @@ import Typecast
 extension ErrorTable {
   /// Gemini, and the same models at Vertex AI.
   static let gemini = ErrorTable(
-    "gemini", title: "Gemini",
+    "gemini", title: "Gemini", without: ["finish.refusal"],
     [
       ErrorRow(
         "gemini.key", .word("api_key_invalid", "api_key_expired", "api_key_not_found"), kind: .authentication,

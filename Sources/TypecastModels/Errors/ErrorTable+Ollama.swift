@@ -3,7 +3,7 @@ import Typecast
 extension ErrorTable {
   /// Ollama on this machine and in its cloud, by its own paths and by those that are like OpenAI's.
   static let ollama = ErrorTable(
-    "ollama", title: "Ollama", without: ["status.401"],
+    "ollama", title: "Ollama", without: ["status.401", "finish.refusal", "finish.blocked"],
     [
       ErrorRow(
         "ollama.notRunning", .transport(.refused), .local, kind: .connection, detail: "refused", retry: true,

@@ -8,11 +8,17 @@ struct ErrorCase {
   let row: String
   let signal: ErrorSignal
 
+  /// What the server answers.
+  let status: Int?
+  let headers: [(name: String, value: String)]
+  let body: String
+
   init(
     _ row: String, _ status: Int? = nil, body: String = "", _ headers: [(name: String, value: String)] = [],
     transport: TransportError.Kind? = nil, finish: FinishReason? = nil, isLocal: Bool = false
   ) {
     self.row = row
+    (self.status, self.headers, self.body) = (status, headers, body)
     signal = ErrorSignal(
       status: status, headers: HTTPHeaders(headers), body: Array(body.utf8), transport: transport, finish: finish,
       isLocal: isLocal)
@@ -46,8 +52,10 @@ struct ErrorCase {
       ("length", .length), ("refusal", .refusal), ("blocked", .blocked), ("incomplete", .incomplete),
       ("other", FinishReason(rawValue: "tea")),
     ]
+    // Reasons that a provider does not know are no row of its table.
+    let unknown = ["ollama": ["refusal", "blocked"], "anthropic": ["blocked"], "gemini": ["refusal"]][name] ?? []
     return statuses.map { ErrorCase("\(name).\($0.0)", $0.1) }
-      + ends.map { ErrorCase("\(name).finish.\($0.0)", 200, finish: $0.1) } + [
+      + ends.filter { !unknown.contains($0.0) }.map { ErrorCase("\(name).finish.\($0.0)", 200, finish: $0.1) } + [
         ErrorCase("\(name).malformed", 200, body: #"{"type":"malformed_answer","message":"no JSON"}"#),
         ErrorCase("\(name).unknown"),
       ]

@@ -6,7 +6,7 @@ import Typecast
 
 @Suite("Error tables")
 struct ErrorTableTests {
-  private static let cases: [(table: ErrorTable, cases: [ErrorCase])] = [
+  static let cases: [(table: ErrorTable, cases: [ErrorCase])] = [
     (.openAI, ErrorCase.openAI("openai") + ErrorCase.general("openai")),
     (.groq, ErrorCase.groq + ErrorCase.openAI("groq") + ErrorCase.general("groq")),
     (.compatible, ErrorCase.compatible + ErrorCase.openAI("compatible") + ErrorCase.general("compatible")),

@@ -1,0 +1,63 @@
+import Typecast
+import TypecastCassettes
+
+/// What stands between a command and servers while a cassette is in use.
+enum CassetteUse {
+  /// Runs something that a cassette answers.
+  static func playing(
+    _ path: String, _ body: () async throws(CommandFailure) -> ExitStatus
+  ) async throws(CommandFailure) -> ExitStatus {
+    let player: CassettePlayer
+    do throws(CassetteError) {
+      player = CassettePlayer(try Cassette(path: path), path: path)
+    } catch {
+      throw CommandFailure(.unreadable, "\(error)")
+    }
+    return try await with(VirtualClock(skippingSleep: true), { _ in player }, body)
+  }
+
+  /// Runs something and writes down what servers answer.
+  ///
+  /// - Parameter adds: Whether what is in the file is played and kept, and only the rest recorded.
+  static func recording(
+    _ path: String, adds: Bool, _ environment: CommandEnvironment,
+    _ body: () async throws(CommandFailure) -> ExitStatus
+  ) async throws(CommandFailure) -> ExitStatus {
+    let session: CassetteSession
+    do throws(CassetteError) {
+      session = try CassetteSession(path: path, mode: adds ? .missing : .all)
+    } catch {
+      throw CommandFailure(.unreadable, "\(error)")
+    }
+    let status = try await with(nil, { session.transport(around: $0) }, body)
+    do {
+      let ending = try await session.finish(saving: true)
+      let result = ending.saved == .unchanged ? "says what it said before" : "written"
+      try environment.error.writeLine(
+        ending.recorded == 0
+          ? "\(path): nothing was recorded, as no server was asked" : "\(path): \(result), \(ending.recorded) recorded")
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure(.unreadable, "\(error)")
+    }
+    return status
+  }
+
+  /// Runs something in an environment of its own.
+  private static func with(
+    _ clock: VirtualClock?, _ transport: @escaping @Sendable (any Transport) -> any Transport,
+    _ body: () async throws(CommandFailure) -> ExitStatus
+  ) async throws(CommandFailure) -> ExitStatus {
+    var environment = CallEnvironment.current
+    environment.transport = transport
+    if let clock { environment.clock = CallClock(clock) }
+    do {
+      return try await CallEnvironment.$current.withValue(environment) { try await body() }
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure(.unreadable, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import TestSupport
+import Testing
+import Typecast
+import TypecastCassettes
+import TypecastJSON
+
+@testable import TypecastModels
+
+/// Each row of each error table has a cassette, which is played through the model that would have asked.
+@Suite("Cassettes of failures")
+struct ErrorCassetteTests {
+  /// The first case of each row that an exchange can reach.
+  private static func cases(_ index: Int) -> [ErrorCase] {
+    let (table, cases) = ErrorTableTests.cases[index]
+    var rows: Set<String> = []
+    return cases.filter { failure in
+      table.row(for: failure.signal).id == failure.row && failure.row.hasPrefix("\(table.name).")
+        && !failure.row.hasSuffix(".unknown") && rows.insert(failure.row).inserted
+    }
+  }
+
+  private static func path(_ failure: ErrorCase) -> String {
+    let parts = failure.row.split(separator: ".")
+    return "Golden/cassettes/\(parts[0])/\(parts.dropFirst().joined(separator: "-")).xml"
+  }
+
+  private func model(_ table: ErrorTable, _ failure: ErrorCase) throws -> RemoteModel {
+    let name =
+      switch table.name {
+      case "openai", "transport": "openai:gpt-4o"
+      case "groq": "groq:openai/gpt-oss-20b"
+      case "anthropic": "anthropic:claude-sonnet-4-5"
+      case "gemini": "gemini:gemini-2.5-flash"
+      default: "\(table.name):m"
+      }
+    let base: String? =
+      switch table.name {
+      case "compatible": "http://127.0.0.1:8080/v1"
+      case "ollama" where !failure.signal.isLocal: "https://ollama.com"
+      default: nil
+      }
+    return try RemoteModel(
+      name, options: ModelOptions(baseURL: base, retries: .never), environment: { _ in nil })
+  }
+
+  /// What a server sends that means the failure.
+  private func answer(_ failure: ErrorCase, of table: ErrorTable) -> ScriptedTransport.Answer {
+    if let kind = failure.signal.transport { return ScriptedTransport.failure(kind) }
+    var body = failure.body
+    if let finish = failure.signal.finish { body = table.answer(ending: finish) ?? "" }
+    if failure.row.hasSuffix(".malformed") { body = "<html>Welcome.</html>" }
+    if failure.row.hasSuffix(".error.inAnswer") { body = #"{"error":{"message":"It went wrong."}}"# }
+    return ScriptedTransport.text(body, status: failure.status ?? 200, failure.headers)
+  }
+
+  private func ask(_ model: RemoteModel, _ transport: any Transport) async -> Result<ModelReply, any Error> {
+    await CallEnvironment.with(transport: transport) {
+      do { return .success(try await model.reply(to: ModelRequest([Message(.user, "What is a?")]))) } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  @Test("Every row has one", arguments: ErrorTableTests.cases.indices)
+  func written(index: Int) async throws {
+    let table = ErrorTableTests.cases[index].table
+    for failure in Self.cases(index) {
+      let recorder = CassetteRecorder()
+      let script = ScriptedTransport(answer(failure, of: table))
+      _ = await ask(try model(table, failure), recorder.transport(around: script))
+      var cassette = Cassette(.authored, note: "What \(failure.row) means, as its provider words it.")
+      cassette.exchanges = await recorder.finish().map { exchange in
+        var exchange = exchange
+        exchange.date = nil
+        return exchange.withoutTimes
+      }
+      Golden.expect(String(decoding: try cassette.xml(), as: UTF8.self), equals: Self.path(failure))
+    }
+  }
+
+  @Test("Played, each gives the row", arguments: ErrorTableTests.cases.indices)
+  func played(index: Int) async throws {
+    let table = ErrorTableTests.cases[index].table
+    let cases = Self.cases(index)
+    #expect(!cases.isEmpty)
+    for failure in cases {
+      let path = Self.path(failure)
+      let player = CassettePlayer(try Cassette(PackageRoot.bytes(of: path), path: path), path: path)
+      switch await ask(try model(table, failure), player) {
+      case .failure(let error): #expect((error as? ModelError)?.row == failure.row, "\(path): \(error)")
+      case .success(let reply):
+        #expect(reply.finish == failure.signal.finish, "\(path)")
+        #expect(table.row(for: ErrorSignal(finish: reply.finish)).id == failure.row, "\(path)")
+      }
+      #expect(player.unused.isEmpty && player.misses.isEmpty, "\(path)")
+    }
+  }
+
+  @Test("No cassette of a failure is there that no row claims")
+  func orphans() {
+    let claimed = Set(ErrorTableTests.cases.indices.flatMap { Self.cases($0).map(Self.path) })
+    for table in ErrorTableTests.cases.map(\.table.name) where table != "ollama" && table != "compatible" {
+      let files = PackageRoot.files(below: "Golden/cassettes/\(table)", suffix: ".xml")
+      for file in files where !file.contains("/answer-") { #expect(claimed.contains(file), "\(file)") }
+    }
+  }
+}
+
+extension ErrorTable {
+  /// An answer that ends for a reason, in the words of the provider; nil where it has none for it.
+  fileprivate func answer(ending finish: FinishReason) -> String? {
+    let raw: JSONValue? =
+      switch (name, finish) {
+      case (_, .incomplete): .null
+      case ("anthropic", .length): "max_tokens"
+      case ("anthropic", .refusal): "refusal"
+      case ("gemini", .length): "MAX_TOKENS"
+      case ("gemini", .blocked): "SAFETY"
+      case ("ollama", .length): "length"
+      case ("anthropic", .blocked), ("gemini", .refusal), ("ollama", .refusal), ("ollama", .blocked): nil
+      case (_, .length): "length"
+      case (_, .blocked): "content_filter"
+      case (_, .refusal): "stop"
+      default: .string(finish.rawValue)
+      }
+    guard let raw else { return nil }
+    let isCut = finish == .incomplete
+    let answer: JSONValue =
+      switch name {
+      case "anthropic":
+        ["type": "message", "role": "assistant", "content": [["type": "text", "text": "It is"]], "stop_reason": raw]
+      case "gemini":
+        ["candidates": [["content": ["role": "model", "parts": [["text": "It is"]]], "finishReason": raw]]]
+      case "ollama":
+        [
+          "model": "m", "message": ["role": "assistant", "content": "It is"], "done": .bool(!isCut), "done_reason": raw,
+        ]
+      default:
+        [
+          "choices": [
+            [
+              "index": 0, "finish_reason": raw,
+              "message": finish == .refusal
+                ? ["role": "assistant", "content": nil, "refusal": "No."] : ["role": "assistant", "content": "It is"],
+            ]
+          ]
+        ]
+      }
+    return JSONWriter().string(of: answer)
+  }
+}
