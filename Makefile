@@ -8,6 +8,7 @@ SHELL := /bin/bash
 PACKAGES := \
   pkg-config \
   libcurl4-openssl-dev \
+  libxml2-dev \
   g++ \
   python3-venv \
   libsimdjson-dev \
@@ -15,6 +16,7 @@ PACKAGES := \
   openssl
 
 # pkg-config, libcurl4-openssl-dev: the transport.
+# libxml2-dev: cassettes.
 # g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
 # nghttp2-server, openssl: the server of the tests of TLS and HTTP/2.
 

@@ -24,6 +24,7 @@ public final class CurlTransport: Transport {
     let start = monotonicNow()
     while true {
       let address = try RequestCheck.check(request)
+      try LoopbackGuard.check(address)
       // Being sent elsewhere takes of the same time.
       let transfer = Transfer(request, address, options, loop, start: start)
       let response = try await transfer.response()

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+import Typecast
+
+@testable import TypecastCurl
+
+@Suite("Nothing leaves this machine while tests run")
+struct LoopbackGuardTests {
+  private func refusal(_ url: String, log: String) throws -> String? {
+    let address = try RequestCheck.check(HTTPRequest("GET", url))
+    do throws(TransportError) {
+      try LoopbackGuard.check(address, log: log)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  @Test("What would leave is refused and written down; what stays is not")
+  func check() throws {
+    let log = FileManager.default.temporaryDirectory.appendingPathComponent("left-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: log) }
+    for url in [
+      "http://127.0.0.1:1/", "http://localhost/", "http://[::1]:9/", "https://api.invalid/x", "http://127.9.9.9",
+    ] {
+      #expect(try refusal(url, log: log) == nil, "\(url)")
+    }
+    for url in [
+      "https://api.openai.com/v1?key=abc", "http://10.0.0.1", "http://127.example.com", "http://notlocalhost",
+    ] {
+      #expect(try refusal(url, log: log)?.contains("would leave") == true, "\(url)")
+    }
+    let written = try String(contentsOfFile: log, encoding: .utf8)
+    #expect(written == "api.openai.com:443\n10.0.0.1:80\n127.example.com:80\nnotlocalhost:80\n")
+  }
+}
