@@ -9,6 +9,7 @@ PACKAGES := \
   pkg-config \
   libcurl4-openssl-dev \
   libxml2-dev \
+  libyaml-dev \
   g++ \
   python3-venv \
   libsimdjson-dev \
@@ -17,6 +18,7 @@ PACKAGES := \
 
 # pkg-config, libcurl4-openssl-dev: the transport.
 # libxml2-dev: cassettes.
+# libyaml-dev: the reader of cassettes of VCR and vcrpy.
 # g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
 # nghttp2-server, openssl: the server of the tests of TLS and HTTP/2.
 

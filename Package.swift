@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "TypecastCurl", dependencies: ["CCurl", "Typecast"]),
     .target(name: "TypecastModels", dependencies: ["Typecast", "TypecastCurl", "TypecastJSON", "TypecastSchema"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "Typecast", "TypecastJSON"]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "CYAML", "Typecast", "TypecastJSON"]),
     .target(name: "TypecastTesting", dependencies: ["TypecastCassettes", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
@@ -52,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "TypecastCommandsTests",
       dependencies: [
-        "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TestSupport", "LoopbackServer",
+        "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TypecastCassettes", "TestSupport",
+        "LoopbackServer",
       ]),
     .testTarget(
       name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TypecastModels", "TestSupport"]),

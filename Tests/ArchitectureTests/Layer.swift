@@ -40,7 +40,9 @@ extension Layer {
     Layer("TypecastCurl", imports: ["CCurl", "Typecast"], system: cLibrary),
     Layer("TypecastModels", imports: ["Typecast", "TypecastCurl"]),
     Layer("CLibXML2"),
-    Layer("TypecastCassettes", imports: ["CLibXML2", "Typecast"], system: ["FoundationEssentials"] + cLibrary),
+    Layer("CYAML"),
+    Layer(
+      "TypecastCassettes", imports: ["CLibXML2", "CYAML", "Typecast"], system: ["FoundationEssentials"] + cLibrary),
     Layer("CMicroHTTPD"),
     Layer("TypecastServer", imports: ["CMicroHTTPD", "Typecast"], system: cLibrary),
     Layer("TypecastGates", imports: ["TypecastCassettes", "TypecastModels"], system: ["FoundationEssentials"]),

@@ -40,9 +40,21 @@ public struct CommandEnvironment {
     do throws(SystemFailure) {
       return path == "-" ? try input.readAll() : try files.bytes(at: path)
     } catch {
-      let next = "Name a file that exists and may be read, or '-' for standard input."
-      throw CommandFailure(.unreadable, "\(displayName(path)) can't be read: \(error.reason).", nextStep: next)
+      throw unreadable(path, error)
     }
+  }
+
+  /// The bytes of a file, or of standard input for `-`, piece by piece.
+  func source(at path: String) throws(CommandFailure) -> any ByteSource {
+    do throws(SystemFailure) { return path == "-" ? input : try files.source(at: path) } catch {
+      throw unreadable(path, error)
+    }
+  }
+
+  private func unreadable(_ path: String, _ failure: SystemFailure) -> CommandFailure {
+    CommandFailure(
+      .unreadable, "\(displayName(path)) can't be read: \(failure.reason).",
+      nextStep: "Name a file that exists and may be read, or '-' for standard input.")
   }
 
   /// Says on standard error what went wrong, and what to do next.

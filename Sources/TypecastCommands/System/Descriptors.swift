@@ -9,9 +9,16 @@
 /// Input from an open file descriptor.
 final class DescriptorSource: ByteSource {
   private let descriptor: Int32
+  private let closesAtEnd: Bool
 
-  init(_ descriptor: Int32) {
+  /// - Parameter closesAtEnd: Whether the descriptor is closed when nobody has the source any more.
+  init(_ descriptor: Int32, closesAtEnd: Bool = false) {
     self.descriptor = descriptor
+    self.closesAtEnd = closesAtEnd
+  }
+
+  deinit {
+    if closesAtEnd { close(descriptor) }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, SystemFailure> {

@@ -3,6 +3,9 @@ public protocol FileAccess: Sendable {
   /// The bytes of a file.
   func bytes(at path: String) throws(SystemFailure) -> [UInt8]
 
+  /// The bytes of a file, piece by piece.
+  func source(at path: String) throws(SystemFailure) -> any ByteSource
+
   /// What is at a path, links followed; nil where nothing is.
   func kind(at path: String) -> FileKind?
 
@@ -20,6 +23,10 @@ public protocol FileAccess: Sendable {
 
   /// Writes a file as a whole: whoever reads it sees the old bytes or the new ones.
   func write(_ bytes: [UInt8], to path: String) throws(SystemFailure)
+}
+
+extension FileAccess {
+  public func source(at path: String) throws(SystemFailure) -> any ByteSource { MemorySource(try bytes(at: path)) }
 }
 
 /// What a path leads to.

@@ -15,6 +15,12 @@ struct SystemFiles: FileAccess {
     return try DescriptorSource(descriptor).readAll(expecting: status(of: path)?.size ?? 0)
   }
 
+  func source(at path: String) throws(SystemFailure) -> any ByteSource {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    return DescriptorSource(descriptor, closesAtEnd: true)
+  }
+
   func kind(at path: String) -> FileKind? {
     status(of: path)?.kind
   }

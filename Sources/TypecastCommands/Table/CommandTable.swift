@@ -31,6 +31,7 @@ enum CommandTable {
       chatCommand,
       modelsCommand,
       classifyCommand,
+      cassetteCommand,
       completionsCommand,
       helpCommand,
     ])

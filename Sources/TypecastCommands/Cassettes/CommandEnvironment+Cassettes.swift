@@ -1,0 +1,30 @@
+import TypecastCassettes
+
+extension CommandEnvironment {
+  /// Saves a cassette: whoever reads the file sees the old one or the new one.
+  func save(_ cassette: Cassette, to path: String) throws(CassetteError) {
+    let bytes = try cassette.xml()
+    do throws(SystemFailure) { try files.write(bytes, to: path) } catch {
+      throw CassetteError(path, "can't be written: \(error.reason).")
+    }
+  }
+
+  /// Opens a cassette, whose exchanges are read one by one.
+  func cassette(at path: String) throws(CommandFailure) -> CassetteReader {
+    let bytes = path == "-" ? try bytes(at: path) : nil
+    do throws(CassetteError) {
+      if let bytes { return try CassetteReader(bytes, path: displayName(path)) }
+      return try CassetteReader(path: path)
+    } catch {
+      throw CommandFailure(unreadable: error)
+    }
+  }
+}
+
+extension CommandFailure {
+  /// A cassette, or a file that should become some, that can't be read.
+  init(unreadable error: CassetteError, nextStep: String? = nil) {
+    let place = [error.path, error.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
+    self.init(.unreadable, PlacedMessage.withoutControls("\(place): \(error.reason)"), nextStep: nextStep)
+  }
+}
