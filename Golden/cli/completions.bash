@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/chat | typecast/models | typecast/classify | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/import | typecast/cassette/export | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -160,6 +160,18 @@ _typecast() {
       :
       return
       ;;
+    typecast/cassette/import:--from)
+      _typecast_words 'har vcr jsonl' "$current"
+      return
+      ;;
+    typecast/cassette/import:--out)
+      _typecast_paths -d "$current"
+      return
+      ;;
+    typecast/cassette/export:--to)
+      _typecast_words 'har jsonl' "$current"
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -201,6 +213,15 @@ _typecast() {
     typecast/classify:-*)
       _typecast_words '--jsonl -h --help' "$current"
       ;;
+    typecast/cassette:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/import:-*)
+      _typecast_words '--from --out -h --help' "$current"
+      ;;
+    typecast/cassette/export:-*)
+      _typecast_words '--to -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -208,7 +229,7 @@ _typecast() {
       _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check repair cast chat models classify completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair cast chat models classify cassette completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -235,6 +256,15 @@ _typecast() {
       _typecast_paths -f "$current"
       ;;
     typecast/classify:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette:*)
+      _typecast_words 'import export' "$current"
+      ;;
+    typecast/cassette/import:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/export:*)
       _typecast_paths -f "$current"
       ;;
     typecast/completions:*)

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/chat typecast/models typecast/classify typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/import typecast/cassette/export typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -24,6 +24,7 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a cast -d 'Asks a m
 complete -c typecast -n 'test (__typecast_path) = typecast' -a chat -d 'Talks with a model, line by line'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a models -d 'Lists the models of a provider'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a classify -d 'Tells what the answers of providers mean, by their error tables'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a cassette -d 'Works on cassettes: exchanges with servers, kept as XML'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -91,6 +92,16 @@ complete -c typecast -n 'test (__typecast_path) = typecast/models' -l help -s h 
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l jsonl -d 'Reads one JSON object per line, and answers each with one line; the only way there is so far'
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a import -d 'Makes cassettes of exchanges that other tools recorded'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a export -d 'Prints the exchanges of cassettes in the format of other tools'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l from -x -a 'har vcr jsonl' -d 'What FILE is: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l out -x -a '(__fish_complete_directories)' -d 'Where the cassettes go'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -l to -x -a 'har jsonl' -d 'An HTTP archive, or lines of JSON'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

@@ -16,6 +16,7 @@ _typecast() {
     'chat:Talks with a model, line by line.'
     'models:Lists the models of a provider.'
     'classify:Tells what the answers of providers mean, by their error tables.'
+    'cassette:Works on cassettes: exchanges with servers, kept as XML.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -41,6 +42,7 @@ _typecast() {
         chat) _typecast_chat ;;
         models) _typecast_models ;;
         classify) _typecast_classify ;;
+        cassette) _typecast_cassette ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -171,6 +173,45 @@ _typecast_classify() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::FILE:_files'
+}
+
+_typecast_cassette() {
+  local curcontext=$curcontext state line
+  local -a commands=(
+    'import:Makes cassettes of exchanges that other tools recorded.'
+    'export:Prints the exchanges of cassettes in the format of other tools.'
+  )
+  _arguments -C \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1: :->command' \
+    '*:: :->rest'
+  case $state in
+    command) _describe command commands ;;
+    rest)
+      case ${line[1]} in
+        import) _typecast_cassette_import ;;
+        export) _typecast_cassette_export ;;
+      esac
+      ;;
+  esac
+}
+
+_typecast_cassette_import() {
+  _arguments \
+    '(--from)--from=[What FILE is\: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON]:FORMAT:(har vcr jsonl)' \
+    '(--out)--out=[Where the cassettes go]:DIR:_files -/' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:FILE:_files'
+}
+
+_typecast_cassette_export() {
+  _arguments \
+    '(--to)--to=[An HTTP archive, or lines of JSON]:FORMAT:(har jsonl)' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:FILE:_files'
 }
 
 _typecast_completions() {

@@ -5,7 +5,9 @@ import TypecastJSON
 extension JSONObject {
   /// A member that is there and not null.
   func present(_ key: String) -> JSONValue? {
-    self[key].flatMap { $0 == .null ? nil : $0 }
+    // A nil of the value's own would be null again.
+    guard let value = self[key], value != .null else { return nil }
+    return value
   }
 
   func text(_ key: String) throws(RefusedExchange) -> String? {

@@ -1,12 +1,9 @@
 import TypecastCassettes
 
 extension CommandEnvironment {
-  /// Saves a cassette: whoever reads the file sees the old one or the new one.
+  /// Saves a cassette without its secrets: whoever reads the file sees the old one or the new one.
   func save(_ cassette: Cassette, to path: String) throws(CassetteError) {
-    let bytes = try cassette.xml()
-    do throws(SystemFailure) { try files.write(bytes, to: path) } catch {
-      throw CassetteError(path, "can't be written: \(error.reason).")
-    }
+    try CassetteFile.save(cassette, to: path)
   }
 
   /// Opens a cassette, whose exchanges are read one by one.

@@ -25,6 +25,25 @@ struct SystemFilesTests {
     #expect(try files.bytes(at: folder + "/empty") == [])
   }
 
+  @Test("A file is read piece by piece, and closed when nobody reads it any more")
+  func pieces() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data((0..<10).map { UInt8($0) }).write(to: URL(fileURLWithPath: folder + "/file"))
+    var pieces: [[UInt8]] = []
+    do {
+      let source = try files.source(at: folder + "/file")
+      var buffer = [UInt8](repeating: 0, count: 4)
+      while case let count = try buffer.withUnsafeMutableBytes({ source.read(into: $0) }).get(), count > 0 {
+        pieces.append(Array(buffer[..<count]))
+      }
+    }
+    #expect(pieces == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]])
+    // More than a process usually may have open.
+    for _ in 0..<25_000 { _ = try files.source(at: folder + "/file") }
+    #expect(throws: SystemFailure.self) { _ = try files.source(at: folder + "/none") }
+  }
+
   @Test("A folder's names come sorted, without the two dots, and kinds are told apart")
   func folders() throws {
     let folder = try temporaryFolder()
