@@ -181,6 +181,7 @@ struct VCRTests {
       ("body: {string: [a]}", "no text"), ("headers: [a]", "no mapping"), ("headers: {a: {b: c}}", "'a' is no text"),
       ("headers: {a: !!binary /w==}", "'a' is no text"),
       ("body: !!python/object/apply:os.system ['true']", "never made"),
+      ("body: !!python/name:os.system ''", "never made"), ("body: {string: !ruby/regexp /a/}", "never made"),
       ("body: {string: !!python/object/new:io.BytesIO {state: [x]}}", "never made"),
       ("body: !ruby/object:Gem::Requirement {x: y}", "never made"),
     ])
