@@ -74,7 +74,8 @@ let package = Package(
       name: "TypecastCassettesTests",
       dependencies: ["TypecastCassettes", "Typecast", "TypecastJSON", "TypecastModels", "TestSupport"]),
     .testTarget(
-      name: "TypecastTestingTests", dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
+      name: "TypecastTestingTests",
+      dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

@@ -16,7 +16,7 @@ enum KeyShapes {
 
   private static let shapes = [
     Shape("sk-", 16), Shape("sk_", 16), Shape("pk_live_", 16), Shape("rk_live_", 16), Shape("gsk_", 16),
-    Shape("AIza", 30, needsDigit: false), Shape("AQ.A", 30), Shape("xai-", 20), Shape("hf_", 20), Shape("ghp_", 20),
+    Shape("AIza", 30, needsDigit: false), Shape("AQ.A", 30), Shape("xai-", 40), Shape("hf_", 20), Shape("ghp_", 20),
     Shape("gho_", 20), Shape("ghs_", 20), Shape("github_pat_", 20), Shape("glpat-", 16), Shape("nvapi-", 20),
     Shape("pplx-", 20), Shape("r8_", 20), Shape("csk-", 20), Shape("fw_", 20), Shape("AKIA", 16), Shape("ASIA", 16),
     Shape("ya29.", 20), Shape("xoxb-", 16), Shape("xoxp-", 16),

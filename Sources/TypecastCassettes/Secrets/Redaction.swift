@@ -21,7 +21,7 @@ public struct Redaction: Sendable {
   /// Members of JSON whose texts are secrets.
   public var members: Set<String> = [
     "api_key", "apikey", "api-key", "access_token", "refresh_token", "id_token", "client_secret", "private_key",
-    "secret_key", "password",
+    "secret_key",
   ]
 
   /// Texts that are secrets wherever they stand.

@@ -16,17 +16,32 @@ public struct SecretScan: Sendable {
   }
 
   /// What keys begin with, and how many letters follow at least. The list is closed: what is new has to be added.
-  private static let beginnings: [(text: String, name: String, length: Int)] = [
-    ("sk-", "a key that begins with sk-", 16), ("gsk_", "a key of Groq", 16), ("AIza", "a key of Google", 30),
-    ("AQ.A", "a key of Google", 30), ("xai-", "a key of xAI", 20), ("hf_", "a key of Hugging Face", 20),
-    ("ghp_", "a key of GitHub", 20), ("github_pat_", "a key of GitHub", 20), ("nvapi-", "a key of NVIDIA", 20),
-    ("pplx-", "a key of Perplexity", 20), ("r8_", "a key of Replicate", 20), ("csk-", "a key of Cerebras", 20),
-    ("AKIA", "a key of AWS", 16), ("ASIA", "a key of AWS", 16), ("ya29.", "a token of Google", 20),
-    ("xoxb-", "a token of Slack", 16), ("glpat-", "a key of GitLab", 16),
+  private static let beginnings: [Mark] = [
+    Mark("sk-", "a key that begins with sk-", 16), Mark("gsk_", "a key of Groq", 16),
+    Mark("AIza", "a key of Google", 30),
+    Mark("AQ.A", "a key of Google", 30), Mark("xai-", "a key of xAI", 40), Mark("hf_", "a key of Hugging Face", 20),
+    Mark("ghp_", "a key of GitHub", 20), Mark("github_pat_", "a key of GitHub", 20),
+    Mark("nvapi-", "a key of NVIDIA", 20),
+    Mark("pplx-", "a key of Perplexity", 20), Mark("r8_", "a key of Replicate", 20),
+    Mark("csk-", "a key of Cerebras", 20),
+    Mark("AKIA", "a key of AWS", 16), Mark("ASIA", "a key of AWS", 16), Mark("ya29.", "a token of Google", 20),
+    Mark("xoxb-", "a token of Slack", 16), Mark("glpat-", "a key of GitLab", 16), Mark("Bearer ", "a bearer token", 16),
   ]
 
-  /// The values of key variables, with the names of these.
-  private let known: [(name: String, forms: [String])]
+  /// What is looked for.
+  private struct Mark {
+    let text: [UInt8]
+    let name: String
+    /// How many letters of a key follow, one of them a digit; nil where the text itself is the secret.
+    let length: Int?
+
+    init(_ text: String, _ name: String, _ length: Int? = nil) {
+      (self.text, self.name, self.length) = (Array(text.utf8), name, length)
+    }
+  }
+
+  /// All marks by their first byte.
+  private let marks: [[Mark]]
 
   /// Looks for the values that the key variables have now, and for what looks like a key.
   public init() {
@@ -34,11 +49,15 @@ public struct SecretScan: Sendable {
   }
 
   init(known: [(name: String, value: String)]) {
-    self.known = known.map { name, value in
+    var marks = [[Mark]](repeating: [], count: 256)
+    for (name, value) in known {
       let escaped = String(JSONWriter().string(of: .string(value)).dropFirst().dropLast())
-      let forms = [value, escaped, Self.coded(value, uppercase: false), Self.coded(value, uppercase: true)]
-      return (name, forms.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+      for form in [value, escaped, Self.coded(value, uppercase: false), Self.coded(value, uppercase: true)] {
+        if let first = form.utf8.first { marks[Int(first)].append(Mark(form, "the value of \(name)")) }
+      }
     }
+    for mark in Self.beginnings + [Mark("PRIVATE KEY-----", "a private key")] { marks[Int(mark.text[0])].append(mark) }
+    self.marks = marks
   }
 
   /// A value as an address has it.
@@ -77,40 +96,22 @@ public struct SecretScan: Sendable {
 
   private func secrets(in bytes: ArraySlice<UInt8>) -> [String] {
     var found: [String] = []
-    for (name, forms) in known where forms.contains(where: { contains(bytes, $0) }) {
-      found.append("the value of \(name)")
+    for index in bytes.indices where !marks[Int(bytes[index])].isEmpty {
+      for mark in marks[Int(bytes[index])] where isSecret(mark, in: bytes, at: index) && !found.contains(mark.name) {
+        found.append(mark.name)
+      }
     }
-    for (text, name, length) in Self.beginnings where hasKey(bytes, text, length) { found.append(name) }
-    if contains(bytes, "PRIVATE KEY-----") { found.append("a private key") }
-    if hasBearer(bytes) { found.append("a bearer token") }
     return found
   }
 
-  private func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool { place(of: text, in: bytes) != nil }
-
-  private func place(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let wanted = Array(text.utf8)
-    guard bytes.count >= wanted.count else { return nil }
-    return (bytes.startIndex...(bytes.endIndex - wanted.count)).first { start in
-      bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted)
-    }
-  }
-
-  private func hasKey(_ bytes: ArraySlice<UInt8>, _ beginning: String, _ length: Int) -> Bool {
-    var rest = bytes
-    while let start = place(of: beginning, in: rest) {
-      let key = rest[(start + beginning.utf8.count)...].prefix { Self.isKeyLetter($0) }
-      let isWord = start > bytes.startIndex && Self.isKeyLetter(bytes[start - 1])
-      if !isWord, key.count >= length, key.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return true }
-      rest = rest[(start + 1)...]
-    }
-    return false
-  }
-
-  private func hasBearer(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let start = place(of: "Bearer ", in: bytes) else { return false }
-    let key = bytes[(start + 7)...].prefix { Self.isKeyLetter($0) || $0 == UInt8(ascii: ".") }
-    return key.count >= 16 && key.contains { $0 >= 0x30 && $0 <= 0x39 }
+  private func isSecret(_ mark: Mark, in bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
+    let rest = bytes[start...]
+    guard rest.starts(with: mark.text) else { return false }
+    guard let length = mark.length else { return true }
+    // In the middle of a word it is none.
+    if start > bytes.startIndex, Self.isKeyLetter(bytes[start - 1]) { return false }
+    let key = rest.dropFirst(mark.text.count).prefix { Self.isKeyLetter($0) || $0 == UInt8(ascii: ".") }
+    return key.count >= length && key.contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func isKeyLetter(_ byte: UInt8) -> Bool {

@@ -47,10 +47,10 @@ struct RedactionTests {
       ("hunter2\\/value+1", "REDACTED"),
       ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N", "REDACTED"),
       ("eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9"),
-      (#"{"api_key": "abc\"d", "b": "password"}"#, #"{"api_key": "REDACTED", "b": "password"}"#),
-      (#"{"password" : 12}"#, #"{"password" : 12}"#), (#"{"password":""}"#, #"{"password":""}"#),
+      (#"{"api_key": "abc\"d", "b": "secret_key"}"#, #"{"api_key": "REDACTED", "b": "secret_key"}"#),
+      (#"{"secret_key" : 12}"#, #"{"secret_key" : 12}"#), (#"{"secret_key":""}"#, #"{"secret_key":""}"#),
       (#""api_key":"x"#, #""api_key":"REDACTED"#),
-      (#"{"password":"\"#, #"{"password":"REDACTED"#),
+      (#"{"secret_key":"\"#, #"{"secret_key":"REDACTED"#),
       ("-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA", "REDACTEDRSA"),
     ])
   func texts(before: String, after: String) {
