@@ -80,7 +80,7 @@ public struct SecretScan: Sendable {
   }
 
   /// What is left in an exchange: its bodies are looked at as a whole, however they are cut or written down.
-  func findings(in exchange: Exchange) -> [String] {
+  public func findings(in exchange: Exchange) -> [String] {
     let request = exchange.request
     var found = secrets(in: Array(request.url.utf8)[...]) + secrets(in: request.body[...])
     var headers = request.headers

@@ -8,6 +8,13 @@ let cassetteCommand = Command(
       "typecast cassette import --from har page.har --out Golden/cassettes/page", "Takes over what a browser kept.")
   ],
   subcommands: [
+    cassetteListCommand,
+    cassetteShowCommand,
+    cassetteCheckCommand,
+    cassetteRedactCommand,
+    cassetteDiffCommand,
+    cassetteAgeCommand,
+    cassetteGrammarCommand,
     cassetteImportCommand,
     cassetteExportCommand,
   ])

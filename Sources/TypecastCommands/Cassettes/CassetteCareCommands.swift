@@ -1,0 +1,94 @@
+import TypecastCassettes
+
+/// `typecast cassette redact`
+let cassetteRedactCommand = Command(
+  "redact",
+  abstract: "Takes secrets out of cassettes.",
+  discussion: [
+    "A cassette in which something is left that looks like a secret stays as it is, and its place is told."
+  ],
+  arguments: [CassetteFiles.argument],
+  exitCodes: [ExitCode(.success, "No cassette holds a secret now."), .usage],
+  examples: [Example("typecast cassette redact Golden/cassettes", "Goes over all of a folder.")]
+) { invocation, environment throws(CommandFailure) in
+  for path in try CassetteFiles.paths(invocation, environment) {
+    do throws(CassetteError) {
+      let result = try CassetteFile.save(try Cassette(path: path), to: path)
+      if result == .written { try? environment.output.writeLine("\(path): written") }
+    } catch {
+      throw CommandFailure(unreadable: error)
+    }
+  }
+  return .success
+}
+
+private let older = Argument("OLD", kind: .file, help: "An earlier recording.")
+private let newer = Argument("NEW", kind: .file, help: "A later one of the same requests.")
+
+/// `typecast cassette diff`
+let cassetteDiffCommand = Command(
+  "diff",
+  abstract: "Tells how a provider's answers changed their shape.",
+  discussion: [
+    """
+    What answers say is not compared, but which members they have and of which types: '+' came, '-' went, '~' changed its \
+    type. Exchanges are compared in their order.
+    """
+  ],
+  arguments: [older, newer],
+  exitCodes: [
+    ExitCode(.success, "The shapes are the same."), ExitCode(.failure, "At least one is another."), .usage,
+  ],
+  examples: [Example("typecast cassette diff old.xml new.xml", "Compares two recordings.")]
+) { invocation, environment throws(CommandFailure) in
+  func exchanges(_ path: String) throws(CommandFailure) -> [Exchange] {
+    var all: [Exchange] = []
+    try CassetteFiles.forEach(in: try environment.cassette(at: path)) { _, exchange in all.append(exchange) }
+    return all
+  }
+  let paths = invocation.values(of: older) + invocation.values(of: newer)
+  let (old, new) = (try exchanges(paths[0]), try exchanges(paths[1]))
+  var isSame = old.count == new.count
+  if !isSame { try environment.output.writeLine("\(old.count) exchanges -> \(new.count)") }
+  for (index, pair) in zip(old, new).enumerated() {
+    let differences = ExchangeShape(pair.1).differences(from: ExchangeShape(pair.0))
+    if differences.isEmpty { continue }
+    isSame = false
+    try environment.output.writeLine("\(index + 1). \(pair.1.summary)")
+    for line in differences { try environment.output.writeLine(PlacedMessage.withoutControls("   \(line)")) }
+  }
+  return isSame ? .success : .failure
+}
+
+private let days = Option.value("days", "N", help: "How many days are too many; 180 where this is not given.")
+
+/// `typecast cassette age`
+let cassetteAgeCommand = Command(
+  "age",
+  abstract: "Tells which recordings are old.",
+  discussion: ["What a person wrote has no age."],
+  arguments: [CassetteFiles.argument],
+  options: [days],
+  exitCodes: [
+    ExitCode(.success, "No recording is older."), ExitCode(.failure, "At least one is older."), .usage,
+  ],
+  examples: [Example("typecast cassette age --days 90", "Looks at those of the package.")]
+) { invocation, environment throws(CommandFailure) in
+  let text = invocation.value(of: days) ?? "180"
+  guard let limit = Int(text), limit >= 0, limit < 100_000 else {
+    throw CommandFailure(.usage, "'\(text)' is no number of days.", nextStep: "Give --days a number.")
+  }
+  let now = RecordingDate.now.seconds
+  var isFresh = true
+  for path in try CassetteFiles.paths(invocation, environment) {
+    var oldest: Int?
+    try CassetteFiles.forEach(in: try environment.cassette(at: path)) { _, exchange in
+      if let date = exchange.date { oldest = min(oldest ?? .max, date.seconds) }
+    }
+    guard let oldest, (now - oldest) / 86_400 > limit else { continue }
+    isFresh = false
+    try environment.output.writeLine(
+      "\(path): \((now - oldest) / 86_400) days old. Record it again: TYPECAST_RECORD=all")
+  }
+  return isFresh ? .success : .failure
+}

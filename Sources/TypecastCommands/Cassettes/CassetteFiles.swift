@@ -1,0 +1,55 @@
+import Typecast
+import TypecastCassettes
+
+/// The cassettes that words of a command line name.
+enum CassetteFiles {
+  static let argument = Argument(
+    "PATH", kind: .fileOrFolder, repeatable: true, requirement: .optional,
+    help: "A cassette, or a folder in which every .xml file is one; Golden/cassettes where none is given.")
+
+  static let usual = "Golden/cassettes"
+
+  static func paths(_ invocation: Invocation, _ environment: CommandEnvironment) throws(CommandFailure) -> [String] {
+    let given = invocation.values(of: argument)
+    var paths: [String] = []
+    for path in given.isEmpty ? [usual] : given {
+      switch environment.files.kind(at: path) {
+      case .folder: paths += try filesBelow(path, in: environment.files).filter { $0.hasSuffix(".xml") }
+      case Optional.none where path != "-":
+        throw CommandFailure(
+          .unreadable, "\(path) is not there.", nextStep: "Name a cassette, or a folder with cassettes.")
+      default: paths.append(path)
+      }
+    }
+    return paths
+  }
+
+  /// Goes through the exchanges of a cassette.
+  static func forEach(
+    in reader: CassetteReader, _ body: (Int, Exchange) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) {
+    var number = 0
+    while true {
+      let exchange: Exchange?
+      do throws(CassetteError) { exchange = try reader.next() } catch { throw CommandFailure(unreadable: error) }
+      guard let exchange else { return }
+      number += 1
+      try body(number, exchange)
+    }
+  }
+}
+
+extension Exchange {
+  /// What it is, in a line.
+  var summary: String {
+    let name = id.map { " '\($0)'" } ?? ""
+    let outcome =
+      switch self.outcome {
+      case .failure(let failure): "failed: \(failure.error.kind)"
+      case .response(let response):
+        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) pieces"
+          + (response.failure.map { ", then \($0.error.kind)" } ?? "")
+      }
+    return PlacedMessage.withoutControls("\(request.method) \(request.url)\(name): \(outcome)")
+  }
+}
