@@ -29,6 +29,9 @@ static inline void typecast_block_signals(sigset_t *before) {
 }
 
 // Starts a daemon with one thread of its own. Swift can't call functions with a variable number of arguments.
+//
+// The daemon polls: with epoll it misses the end of a client whose last bytes and whose end come together, and keeps the
+// connection until it is idle for too long.
 static inline struct MHD_Daemon *typecast_start_daemon(
     int listener, unsigned int connections, size_t memory, unsigned int idle_seconds,
     typecast_target_function on_target, MHD_AccessHandlerCallback on_request,
@@ -36,7 +39,7 @@ static inline struct MHD_Daemon *typecast_start_daemon(
   sigset_t before;
   typecast_block_signals(&before);
   struct MHD_Daemon *daemon = MHD_start_daemon(
-      MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, user,
+      MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, user,
       MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, connections,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds,
       MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, user,

@@ -10,8 +10,7 @@ import CMicroHTTPD
 
 /// Sees clients leave while the daemon, which looks at no connection that waits for an answer, does not.
 ///
-/// A client that says that it will send no more is taken for one that has left: until something is sent to it, nothing
-/// tells the one from the other.
+/// A client that closes its side to show that its request is whole is taken for one that has left, by the daemon, too.
 final class ClientWatch: Sendable {
   private let watch: Int32
   /// Closing its end for writing ends the thread.

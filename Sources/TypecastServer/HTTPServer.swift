@@ -2,8 +2,8 @@ public import Typecast
 
 /// A small server of HTTP/1.1. It hands each request to a handler, and sends what that answers.
 ///
-/// One thread moves the bytes of all clients of an address; handlers run as tasks. The task of a client that leaves is
-/// cancelled, and so are all when the server stops. A server that nobody holds stops by itself.
+/// One thread moves the bytes of all clients of an address; handlers run as tasks. The task of a client that leaves, or
+/// that closes its side, is cancelled, and so are all when the server stops. A server that nobody holds stops by itself.
 public final class HTTPServer: Sendable {
   private let core: ServerCore
 

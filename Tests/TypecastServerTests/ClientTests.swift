@@ -21,8 +21,10 @@ struct ClientTests {
     return text
   }
 
-  @Test("The handler of a client that leaves is cancelled", arguments: [true, false])
-  func leaves(closesOnly: Bool) async throws {
+  enum Leaving: CaseIterable { case closing, shuttingDown, closingItsSide }
+
+  @Test("The handler of a client that leaves is cancelled", arguments: Leaving.allCases)
+  func leaves(leaving: Leaving) async throws {
     let (began, cancelled) = (Gate(), Gate())
     let server = try HTTPServer { _ in
       began.open()
@@ -32,7 +34,11 @@ struct ClientTests {
     var client: RawClient? = try await RawClient(server.port, "GET / HTTP/1.1")
     await began.wait()
     #expect(!cancelled.isOpen)
-    if closesOnly { client = nil } else { client?.leave() }
+    switch leaving {
+    case .closing: client = nil
+    case .shuttingDown: client?.leave()
+    case .closingItsSide: client?.closeWriting()
+    }
     await cancelled.wait()
     #expect(try await eventually { server.requestCount == 0 })
     await server.stop()
@@ -83,7 +89,8 @@ struct ClientTests {
       Issue.record("No request was whole.")
       return ServerAnswer(status: 200)
     }
-    for text in ["", "GE", "GET / HTTP/1.1\r\nHo", request("POST / HTTP/1.1", ["Content-Length: 100"]) + "abc"] {
+    let texts = ["", "GE", "GET / HTTP/1.1\r\nHo", request("POST / HTTP/1.1", ["Content-Length: 100"]) + "abc"]
+    for text in (0..<25).flatMap({ _ in texts }) {
       let client = try RawClient(server.port)
       await client.send(text)
     }

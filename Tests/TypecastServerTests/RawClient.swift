@@ -91,6 +91,9 @@ final class RawClient: Sendable {
     }
   }
 
+  /// Sends no more.
+  func closeWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// Leaves: the other side sees an end.
   func leave() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
