@@ -106,8 +106,10 @@ final class Exchange: @unchecked Sendable {
     }
     guard let response else { return .NO }
     defer { MHD_destroy_response(response) }
-    for field in answer.headers.fields where MHD_add_response_header(response, field.name, field.value) == .NO {
-      return .NO
+    for field in answer.headers.fields {
+      // The library takes no value that is empty; one that is blank means the same.
+      let value = field.value.isEmpty ? " " : field.value
+      guard MHD_add_response_header(response, field.name, value) == .YES else { return .NO }
     }
     return MHD_queue_response(connection, UInt32(answer.status), response)
   }

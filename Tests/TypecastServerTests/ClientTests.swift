@@ -102,6 +102,26 @@ struct ClientTests {
     await server.stop()
   }
 
+  @Test("A client that is idle for too long is closed, one that waits for its answer is not")
+  func idle() async throws {
+    let answers = Gate()
+    let server = try HTTPServer(limits: ServerLimits(idle: .milliseconds(1))) { _ in
+      await answers.wait()
+      return ServerAnswer(status: 200)
+    }
+    let waiting = try await RawClient(server.port, "GET / HTTP/1.1", ["Connection: close"])
+    #expect(try await eventually { server.requestCount == 1 })
+    for text in ["", "GET / HT", "GET / HTTP/1.1\r\nHost", request("POST / HTTP/1.1", ["Content-Length: 3"]) + "a"] {
+      let client = try RawClient(server.port)
+      await client.send(text)
+      let answer = await client.receiveAll().text
+      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 408 "))
+    }
+    answers.open()
+    #expect(await waiting.receiveAll().text.hasPrefix("HTTP/1.1 200 "))
+    await server.stop()
+  }
+
   @Test("A body beyond the limit is a 413, told or not")
   func bodyLimit() async throws {
     let server = try HTTPServer(limits: ServerLimits(bodyBytes: 1000)) { ServerAnswer(status: 200, body: $0.body) }

@@ -31,7 +31,10 @@ struct HTTPServerTests {
       #expect(request.headers.fields.filter { $0.name.hasPrefix("X-") }.map(\.name) == ["X-B", "X-A", "X-B", "X-C"])
       #expect(request.body == [0, 1, 2, 255])
       return ServerAnswer(
-        status: 418, headers: HTTPHeaders([("X-One", "1"), ("Set-Cookie", "a"), ("Set-Cookie", "b"), ("X-O", "ö")]),
+        status: 418,
+        headers: HTTPHeaders([
+          ("X-One", "1"), ("Set-Cookie", "a"), ("Set-Cookie", "b"), ("X-O", "ö"), ("X-None", ""), ("X-Tab", "a\tb"),
+        ]),
         body: [9, 0, 9])
     }
     var request = HTTPRequest("POST", "\(server.address)/a%2Fb/c%20d?q=%C3%A4&q=+&&x", body: [0, 1, 2, 255])
@@ -40,6 +43,8 @@ struct HTTPServerTests {
     #expect(response.status == 418)
     #expect(response.headers["x-one"] == "1")
     #expect(response.headers["x-o"] == "ö")
+    #expect(response.headers["x-none"] == "")
+    #expect(response.headers["x-tab"] == "a\tb")
     #expect(response.headers.fields.filter { $0.name.lowercased() == "set-cookie" }.map(\.value) == ["a", "b"])
     #expect(response.headers["content-length"] == "3")
     #expect(try await response.body.bytes() == [9, 0, 9])

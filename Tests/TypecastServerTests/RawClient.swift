@@ -74,6 +74,7 @@ final class RawClient: Sendable {
       var byte: UInt8 = 0
       while !isEnough(bytes) {
         let count = recv(descriptor, &byte, 1, 0)
+        if count < 0, errno == EAGAIN { bytes += Array("[nothing came for a minute]".utf8) }
         if count <= 0 { return (String(decoding: bytes, as: UTF8.self), count < 0 && errno == ECONNRESET) }
         bytes.append(byte)
       }
