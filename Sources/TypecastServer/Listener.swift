@@ -8,7 +8,7 @@ import CMicroHTTPD
   import Darwin
 #endif
 
-/// A socket that takes connections. Whoever starts a daemon with it hands it over.
+/// A socket that takes connections.
 struct Listener {
   let socket: Int32
   let port: Int
@@ -30,7 +30,14 @@ struct Listener {
     throw ServerError(.inUse, "No port is free at all addresses of \(host); name one with a number, or one address.")
   }
 
+  /// The same socket once more, for a daemon. One that starts closes it when it ends; one that does not start may have
+  /// closed it or not.
+  func copy() -> Int32 { fcntl(socket, F_DUPFD_CLOEXEC, 0) }
+
   func close() { _ = systemClose(socket) }
+
+  /// Frees the port, whoever has a copy.
+  func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 
   private static func open(_ addresses: [SocketAddress], host: String, port: Int) throws(ServerError) -> [Listener] {
     var opened: [Listener] = []

@@ -39,6 +39,10 @@ struct RequestIntake {
       refusal = .text(431, "The head of the request has more than \(limits.headBytes) bytes.")
       return false
     }
+    guard version == "HTTP/1.1" || version == "HTTP/1.0" else {
+      refusal = .text(505, "This server speaks HTTP/1.1.")
+      return false
+    }
     if let reason = refuseHead() {
       refusal = .text(400, reason)
       return false
@@ -77,6 +81,9 @@ struct RequestIntake {
   private mutating func refuseHead() -> String? {
     guard HTTPText.isToken(method), method != "CONNECT" else {
       return "The method of the request is none of this server."
+    }
+    guard headers.fields.allSatisfy({ HTTPText.isToken($0.name) && HTTPText.isFieldValue($0.value) }) else {
+      return "A header of the request is malformed."
     }
     let hosts = values(of: "host")
     guard hosts.count == 1 || hosts.isEmpty && !knowsChunks else { return "The request names no host, or several." }

@@ -55,12 +55,13 @@ final class ServerCore: Sendable {
     let idle = limits.idle.map { max(1, UInt32(clamping: $0.components.seconds)) } ?? 0
     let memory = max(4 << 10, min(limits.headBytes, 16 << 20)) * 2 + (64 << 10)
     let retained = Unmanaged.passRetained(self)
+    defer { listener.close() }
     let daemon = typecast_start_daemon(
-      listener.socket, UInt32(clamping: max(1, limits.connections)), memory, idle, Self.onTarget, Self.onRequest,
+      listener.copy(), UInt32(clamping: max(1, limits.connections)), memory, idle, Self.onTarget, Self.onRequest,
       Self.onCompletion, retained.toOpaque())
     guard let daemon else {
       retained.release()
-      listener.close()
+      listener.stop()
       return false
     }
     life.withLock { life in
