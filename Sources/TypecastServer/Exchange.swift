@@ -172,7 +172,7 @@ final class Exchange: @unchecked Sendable {
   private func run(_ request: HTTPRequest) async {
     let answer = AnswerCheck.check(await core.handler(request))
     let isTaken = change { $0.answer = answer }
-    guard isTaken, request.method != "HEAD", case .stream(let body, let length) = answer.content else { return }
+    guard isTaken, case .stream(let body, let length) = answer.content else { return }
     await pull(body, length)
   }
 
@@ -185,8 +185,7 @@ final class Exchange: @unchecked Sendable {
         var piece = try await pieces.next()
         while piece?.isEmpty == true { piece = try await pieces.next() }
         guard let piece else {
-          // A stream of a task that is cancelled may end as if it were whole.
-          let isWhole = (left ?? 0) == 0 && !Task.isCancelled
+          let isWhole = (left ?? 0) == 0
           change { if isWhole { $0.isWhole = true } else { $0.broken = .closed } }
           return
         }
@@ -218,7 +217,8 @@ final class Exchange: @unchecked Sendable {
     }
   }
 
-  /// Changes what the daemon waits for, and wakes it; false where it waits no more.
+  /// Changes what the daemon waits for, and wakes it; false where it waits no more. A task is cancelled only then, so
+  /// that the end of a stream that was cancelled is not taken for a whole one.
   @discardableResult
   private func change(_ body: (inout State) -> Void) -> Bool {
     state.withLock { state in
@@ -237,16 +237,6 @@ final class Exchange: @unchecked Sendable {
 
   // MARK: Anybody's side
 
-  /// Ends it before its end, as the client has left, or as the server stops.
-  func breakOff() {
-    let (task, puller) = state.withLock { state -> (Task<Void, Never>?, CheckedContinuation<Bool, Never>?) in
-      if state.isOver || state.broken != nil { return (nil, nil) }
-      state.broken = .closed
-      wake(&state)
-      defer { state.puller = nil }
-      return (state.task, state.puller)
-    }
-    task?.cancel()
-    puller?.resume(returning: false)
-  }
+  /// Ends it before its end, as the client has left, or as the server stops. The daemon then finishes it.
+  func breakOff() { change { $0.broken = .closed } }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import Typecast
 import TypecastCurl
@@ -150,4 +151,33 @@ struct StreamTests {
     #expect(await client.count() > count * (64 << 10))
     await server.stop()
   }
+
+  @Test("A body is let go with its request, read to its end or not", arguments: ["HEAD", "GET", "LEAVE"])
+  func released(method: String) async throws {
+    let held = Mutex([Weak]())
+    let server = try HTTPServer { _ in
+      let object = Held()
+      held.withLock { $0.append(Weak(object)) }
+      let body = AsyncThrowingStream<[UInt8], any Error> { [UInt8](repeating: object.byte, count: 64 << 10) }
+      return ServerAnswer(status: 200, stream: HTTPBody(body), length: method == "LEAVE" ? nil : 128 << 10)
+    }
+    if method == "LEAVE" {
+      let client = try await RawClient(server.port, "GET / HTTP/1.1", buffer: 4096)
+      _ = await client.receive(until: "\r\n\r\n")
+    } else {
+      _ = try await transport.send(HTTPRequest(method, server.address)).body.bytes()
+    }
+    #expect(try await eventually { held.withLock { $0.count == 1 && $0[0].object == nil } })
+    await server.stop()
+  }
+}
+
+/// Something that a body holds.
+private final class Held: Sendable {
+  let byte: UInt8 = 7
+}
+
+private final class Weak: @unchecked Sendable {
+  private(set) weak var object: Held?
+  init(_ object: Held) { self.object = object }
 }
