@@ -10,6 +10,7 @@ PACKAGES := \
   libcurl4-openssl-dev \
   libxml2-dev \
   libyaml-dev \
+  libmicrohttpd-dev \
   g++ \
   python3-venv \
   libsimdjson-dev \
@@ -19,6 +20,7 @@ PACKAGES := \
 # pkg-config, libcurl4-openssl-dev: the transport.
 # libxml2-dev: cassettes.
 # libyaml-dev: the reader of cassettes of VCR and vcrpy.
+# libmicrohttpd-dev: the server.
 # g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
 # nghttp2-server, openssl: the server of the tests of TLS and HTTP/2.
 

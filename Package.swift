@@ -28,12 +28,14 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "CYAML", "Typecast", "TypecastJSON"]),
     .target(name: "TypecastTesting", dependencies: ["TypecastCassettes", "Typecast"]),
+    .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .target(name: "TypecastServer", dependencies: ["CMicroHTTPD", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
       dependencies: [
         "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
-        "TypecastCassettes",
+        "TypecastCassettes", "TypecastServer",
       ]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
@@ -76,6 +78,7 @@ let package = Package(
     .testTarget(
       name: "TypecastTestingTests",
       dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
+    .testTarget(name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

@@ -52,21 +52,21 @@ struct Address: Hashable {
 enum RequestCheck {
   /// Where the request goes.
   static func check(_ request: HTTPRequest) throws(TransportError) -> Address {
-    guard let address = Address(request.url), request.url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+    guard let address = Address(request.url), HTTPText.isAddress(request.url) else {
       throw TransportError(.badRequest, "The request has no http:// or https:// address; correct the base URL.")
     }
-    guard !request.method.isEmpty, request.method.utf8.allSatisfy(isToken) else {
+    guard HTTPText.isToken(request.method) else {
       throw TransportError(.badRequest, "The method of the request to \(address.name) is no word of HTTP.")
     }
     guard request.method != "HEAD" || request.body.isEmpty else {
       throw TransportError(.badRequest, "The request to \(address.name) is a HEAD, which has no body.")
     }
     for field in request.headers.fields {
-      guard !field.name.isEmpty, field.name.utf8.allSatisfy(isToken) else {
+      guard HTTPText.isToken(field.name) else {
         throw TransportError(
           .badRequest, "A header of the request to \(address.name) has a name that HTTP does not allow.")
       }
-      guard field.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+      guard HTTPText.isFieldValue(field.value) else {
         throw TransportError(
           .badRequest,
           "The header '\(field.name)' of the request to \(address.name) has a line end or another control character; "
@@ -74,14 +74,5 @@ enum RequestCheck {
       }
     }
     return address
-  }
-
-  private static func isToken(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-    }
   }
 }

@@ -28,6 +28,7 @@ enum CommandTable {
       repairCommand,
       castCommand,
       recordCommand,
+      replayCommand,
       chatCommand,
       modelsCommand,
       classifyCommand,

@@ -1,0 +1,107 @@
+import Typecast
+import TypecastCassettes
+import TypecastServer
+
+private let cassette = Argument("CASSETTE", kind: .file, help: "The cassette to serve.")
+private let listen = Option.value(
+  "listen", "HOST:PORT", requirement: .required,
+  help: "Where to listen, such as 127.0.0.1:8080; port 0 takes one that is free.")
+private let pace = Option.value(
+  "pace", "PACE", help: "at-once, recorded, or so many times as fast, such as 10; at-once where this is not given.")
+private let repeats = Option.flag("repeats", help: "An exchange may be played more than once.")
+private let once = Option.flag("once", help: "Ends when each exchange was asked for.")
+
+/// `typecast replay`
+let replayCommand = Command(
+  "replay",
+  abstract: "Serves a cassette over HTTP, so that any client can use it.",
+  discussion: [
+    """
+    The address is printed as soon as it listens. A request gets the answer that was recorded for it, in the recorded \
+    pieces; a connection that failed then fails now. What was not recorded gets a 404 that tells the nearest request \
+    and what differs, as standard error does.
+    """
+  ],
+  arguments: [cassette],
+  options: [listen, pace, repeats, once],
+  exitCodes: [
+    ExitCode(.success, "Each exchange was asked for."),
+    ExitCode(.failure, "Each exchange was asked for, and something that was not recorded."), .usage,
+  ],
+  examples: [
+    Example("typecast replay Golden/cassettes/ollama/invoice.xml --listen 127.0.0.1:11434", "Stands in for Ollama.")
+  ]
+) { invocation, environment async throws(CommandFailure) in
+  let path = invocation.values(of: cassette)[0]
+  let (host, port) = try address(invocation.value(of: listen) ?? "")
+  let options = ReplayOptions(pace: try pace(invocation))
+  let player: CassettePlayer
+  do throws(CassetteError) {
+    player = CassettePlayer(
+      try Cassette(path: path), path: path, matching: Matching(allowsRepeats: invocation.isGiven(repeats)),
+      options: options)
+  } catch {
+    throw CommandFailure(unreadable: error)
+  }
+  let server: HTTPServer
+  do throws(ServerError) {
+    server = try HTTPServer(host: host, port: port) { request in await answer(request, player) }
+  } catch {
+    throw CommandFailure(.usage, error.message, nextStep: "Give --listen another HOST:PORT.")
+  }
+  try environment.output.writeLine(server.address)
+  try environment.output.flush()
+  var told = 0
+  while !invocation.isGiven(once) || !player.unused.isEmpty {
+    for miss in player.misses.dropFirst(told) {
+      try environment.error.writeLine(PlacedMessage.withoutControls("\(miss.reason)"))
+      told += 1
+    }
+    do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
+  }
+  // The last answer is still on its way.
+  try? await Task.sleep(for: .milliseconds(200))
+  await server.stop()
+  return player.misses.isEmpty ? .success : .failure
+}
+
+private func answer(_ request: HTTPRequest, _ player: CassettePlayer) async -> ServerAnswer {
+  do {
+    let response = try await player.send(request)
+    var headers = response.headers
+    // Recorded bodies are unpacked.
+    headers["content-encoding"] = nil
+    return ServerAnswer(status: response.status, headers: headers, stream: response.body)
+  } catch let miss as CassetteMiss {
+    return ServerAnswer(
+      status: 404, headers: HTTPHeaders([("content-type", "text/plain; charset=utf-8")]),
+      body: Array("\(miss)\n".utf8))
+  } catch let error as TransportError where error.kind == .reset {
+    return .broken(.reset)
+  } catch {
+    return .broken(.closed)
+  }
+}
+
+private func address(_ text: String) throws(CommandFailure) -> (host: String, port: Int) {
+  guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+    (0...65535).contains(port)
+  else {
+    throw CommandFailure(.usage, "'\(text)' is no HOST:PORT.", nextStep: "Write --listen 127.0.0.1:8080.")
+  }
+  let host = String(text[..<colon])
+  return (host.isEmpty ? "127.0.0.1" : host, port)
+}
+
+private func pace(_ invocation: Invocation) throws(CommandFailure) -> ReplayOptions.Pace {
+  switch invocation.value(of: pace) {
+  case nil, "at-once"?: return .atOnce
+  case "recorded"?: return .recorded
+  case let text?:
+    guard let times = Double(text), times > 0, times.isFinite else {
+      throw CommandFailure(
+        .usage, "'\(text)' is no pace.", nextStep: "Write at-once, recorded, or a number such as 10.")
+    }
+    return .faster(times)
+  }
+}

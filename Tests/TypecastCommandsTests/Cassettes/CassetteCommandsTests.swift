@@ -1,0 +1,164 @@
+import Foundation
+import LoopbackServer
+import Testing
+import Typecast
+import TypecastCassettes
+
+@testable import TypecastCommands
+
+@Suite("Recording, replaying and looking into cassettes")
+final class CassetteCommandsTests {
+  private let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try #"{"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]}"#
+      .write(toFile: folder + "/s.json", atomically: true, encoding: .utf8)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  private func run(_ arguments: String...) async -> ToolRun {
+    await ToolRun(arguments, input: "some text", files: SystemFiles())
+  }
+
+  private func record(_ name: String, from base: String) async -> ToolRun {
+    await run("record", path(name), path("s.json"), "--model", "ollama:m", "--base-url", base)
+  }
+
+  /// A cassette of one call of a server that answers as Ollama does.
+  private func recorded(_ name: String, _ answer: String = #"{"a":1}"#) async throws {
+    let line =
+      #"{"model":"m","message":{"role":"assistant","content":"\#(answer.replacing("\"", with: "\\\""))"},"done":true,"done_reason":"stop"}"#
+    let server = try LoopbackServer { _ in [.answer(line)] }
+    let run = await record(name, from: server.url(""))
+    server.stop()
+    #expect(run.status == 0 && run.output == "\(answer)\n", "\(run.error)")
+    #expect(run.error.contains("written, 1 recorded"))
+  }
+
+  private func save(_ name: String, _ exchanges: [Exchange], _ origin: Cassette.Origin = .recorded) throws {
+    try CassetteFile.save(Cassette(origin, exchanges), to: path(name))
+  }
+
+  private func exchange(_ answer: String, date: String? = nil) -> Exchange {
+    Exchange(
+      date: date.flatMap { RecordingDate($0) }, RecordedRequest("POST", "http://127.0.0.1/x", body: Array("q".utf8)),
+      .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8))])))
+  }
+
+  @Test("What was recorded is played by cast, without the server")
+  func cast() async throws {
+    try await recorded("a.xml")
+    let played = await run("cast", path("s.json"), "--model", "ollama:m", "--cassette", path("a.xml"))
+    #expect(played.status == 0 && played.output == "{\"a\":1}\n", "\(played.error)")
+    let other = await run("cast", path("s.json"), "--model", "ollama:other", "--cassette", path("a.xml"))
+    #expect(other.status == 3 && other.error.contains("body /model: sent \"other\", recorded \"m\""), "\(other.error)")
+  }
+
+  @Test("A cassette that is served is recorded as it was, but for times")
+  func again() async throws {
+    try await recorded("a.xml")
+    // The port is free again when its server is gone.
+    let free = try LoopbackServer { _ in [] }
+    let port = free.port
+    free.stop()
+    let words = ["replay", path("a.xml"), "--listen", "127.0.0.1:\(port)", "--once"]
+    async let serving = ToolRun(words, files: SystemFiles())
+    let run = await record("b.xml", from: "http://127.0.0.1:\(port)")
+    #expect(run.status == 0 && run.output == "{\"a\":1}\n", "\(run.error)")
+    let served = await serving
+    #expect(served.status == 0 && served.output == "http://127.0.0.1:\(port)\n", "\(served.error)")
+    let (a, b) = (try Cassette(path: path("a.xml")).exchanges, try Cassette(path: path("b.xml")).exchanges)
+    try #require(a.count == 1 && b.count == 1)
+    #expect(a[0].request.body == b[0].request.body && a[0].request.headers == b[0].request.headers)
+    #expect(a[0].response?.body == b[0].response?.body && a[0].response?.status == b[0].response?.status)
+    #expect(a[0].response?.failure == b[0].response?.failure)
+  }
+
+  @Test("Recording again what has not changed leaves the file as it was, and adding asks for nothing that is there")
+  func unchanged() async throws {
+    let line = #"{"message":{"content":"{\"a\":1}"},"done":true,"done_reason":"stop"}"#
+    let server = try LoopbackServer { _ in [.answer(line)] }
+    _ = await record("a.xml", from: server.url(""))
+    let before = try String(contentsOfFile: path("a.xml"), encoding: .utf8)
+    let again = await record("a.xml", from: server.url(""))
+    #expect(again.error.contains("says what it said before"), "\(again.error)")
+    #expect(try String(contentsOfFile: path("a.xml"), encoding: .utf8) == before)
+    server.stop()
+    let added = await run(
+      "record", path("a.xml"), path("s.json"), "--add", "--model", "ollama:m", "--base-url", server.url(""))
+    #expect(added.status == 0 && added.error.contains("nothing was recorded"), "\(added.error)")
+  }
+
+  @Test("A failure is recorded, too")
+  func failure() async throws {
+    let server = try LoopbackServer { _ in [.answer(#"{"error":"model 'm' not found"}"#, status: "404 Not Found")] }
+    let run = await record("a.xml", from: server.url(""))
+    server.stop()
+    #expect(run.status == 3 && run.error.contains("ollama pull m"))
+    #expect(try Cassette(path: path("a.xml")).exchanges.first?.response?.status == 404)
+  }
+
+  @Test("A list, and all of one")
+  func look() async throws {
+    try save("a.xml", [exchange(#"{"b":[1]}"#, date: "2026-01-02T03:04:05Z"), exchange("x")])
+    let list = await run("cassette", "list", folder)
+    #expect(list.output == "\(path("a.xml")): recorded, 2 exchanges, 2026-01-02\n")
+    let show = await run("cassette", "show", "--bodies", path("a.xml"))
+    #expect(show.output.contains("1. POST http://127.0.0.1/x: 200, 9 bytes in 1 pieces"))
+    #expect(show.output.contains("      \"b\": ["))
+    #expect(await run("cassette", "list", path("none")).status == 2)
+  }
+
+  @Test("Mistakes and secrets are found, and secrets taken out")
+  func check() async throws {
+    let key = "sk-" + "abcdef1234567890abcdef"
+    try save("a.xml", [exchange("x")])
+    #expect(await run("cassette", "check", folder).status == 0)
+    let text = try String(contentsOfFile: path("a.xml"), encoding: .utf8)
+    try text.replacing(">x<", with: ">\(key)<").write(toFile: path("b.xml"), atomically: true, encoding: .utf8)
+    try text.replacing("exchange", with: "change").write(toFile: path("c.xml"), atomically: true, encoding: .utf8)
+    let check = await run("cassette", "check", folder)
+    #expect(check.status == 1)
+    #expect(check.output.contains("b.xml:8: error: a key that begins with sk-"), "\(check.output)")
+    #expect(check.output.contains("c.xml:3: error:"), "\(check.output)")
+    #expect(!check.output.contains("abcdef1234"))
+    #expect(await run("cassette", "redact", path("b.xml")).status == 0)
+    #expect(await run("cassette", "check", path("b.xml")).status == 0)
+  }
+
+  @Test("Shapes are compared, not what is said")
+  func diff() async throws {
+    try save("a.xml", [exchange(#"{"id":"1","n":[1,2],"gone":null}"#)])
+    try save("b.xml", [exchange(#"{"id":"2","n":[3,"x"],"new":{"deep":true}}"#)])
+    try save("c.xml", [exchange(#"{"id":"9","n":[7],"gone":null}"#)])
+    #expect(await run("cassette", "diff", path("a.xml"), path("c.xml")).status == 0)
+    let diff = await run("cassette", "diff", path("a.xml"), path("b.xml"))
+    #expect(diff.status == 1)
+    let lines = diff.output.split(separator: "\n").dropFirst().map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(
+      lines == [
+        "- body/gone: null", "~ body/n/*: number -> number | string", "+ body/new: object", "+ body/new/deep: boolean",
+      ], "\(lines)")
+  }
+
+  @Test("Old recordings are told, and what a person wrote is not")
+  func age() async throws {
+    try save("a.xml", [exchange("x", date: "2020-01-02T03:04:05Z")])
+    try save("b.xml", [exchange("x")], .authored)
+    let age = await run("cassette", "age", folder)
+    #expect(age.status == 1 && age.output.contains("a.xml: ") && !age.output.contains("b.xml"))
+    #expect(await run("cassette", "age", "--days", "99999", folder).status == 0)
+    #expect(await run("cassette", "age", "--days", "x", folder).status == 2)
+  }
+
+  @Test("Words that replay does not take", arguments: ["x", "127.0.0.1:99999", "no.such.host.invalid:0"])
+  func badAddresses(address: String) async throws {
+    try save("a.xml", [])
+    #expect(await run("replay", path("a.xml"), "--listen", address).status == 2)
+  }
+}
