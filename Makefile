@@ -49,6 +49,9 @@ GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|S
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
   )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
 
+# Debug builds always count the lines that run, so that a run of the tests builds nothing anew.
+COUNTING := --enable-code-coverage
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The packages that dpkg does not have; nothing where there is no dpkg to ask.
@@ -83,10 +86,11 @@ ready:
 	fi
 
 build: ready ## Builds everything in debug.
-	swift build --build-tests
+	swift build --build-tests $(COUNTING)
 
-test: ready ## Runs all tests in debug.
-	swift test
+test: ready ## Runs all tests in debug, and looks whether they run enough of the code.
+	swift test $(COUNTING)
+	LLVM_PROFILE_FILE=/dev/null "$$(swift build --show-bin-path)/typecast" gates code
 
 prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \
@@ -114,5 +118,6 @@ fuzz: ready ## Fuzzes every reader of hostile input; FUZZ_SECONDS=n sets how lon
 	Fuzz/run.sh all $(or $(FUZZ_SECONDS),600)
 
 golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
-	-TYPECAST_GOLDEN=write swift test --filter '$(GOLDEN_TESTS)'
+	swift build --build-tests $(COUNTING)
+	-TYPECAST_GOLDEN=write LLVM_PROFILE_FILE=/dev/null swift test --skip-build --filter '$(GOLDEN_TESTS)'
 	git status --short Golden Documentation

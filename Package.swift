@@ -27,13 +27,16 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "CYAML", "Typecast", "TypecastJSON"]),
+    .target(
+      name: "TypecastGates",
+      dependencies: ["Typecast", "TypecastJSON", "TypecastSchema", "TypecastCassettes", "TypecastModels"]),
     .target(name: "TypecastTesting", dependencies: ["TypecastCassettes", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
     .target(
       name: "TypecastCommands",
       dependencies: [
         "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
-        "TypecastCassettes",
+        "TypecastCassettes", "TypecastGates",
       ]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
@@ -76,6 +79,11 @@ let package = Package(
     .testTarget(
       name: "TypecastTestingTests",
       dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
+    .testTarget(
+      name: "TypecastGatesTests",
+      dependencies: [
+        "TypecastGates", "TypecastCassettes", "TypecastModels", "Typecast", "TypecastJSON", "TestSupport",
+      ]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

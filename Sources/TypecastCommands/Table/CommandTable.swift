@@ -32,6 +32,7 @@ enum CommandTable {
       modelsCommand,
       classifyCommand,
       cassetteCommand,
+      gatesCommand,
       completionsCommand,
       helpCommand,
     ])
