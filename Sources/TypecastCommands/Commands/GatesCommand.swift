@@ -36,20 +36,28 @@ let gatesCommand = Command(
   ]
 ) { invocation, environment throws(CommandFailure) in
   let gates = invocation.values(of: gate).compactMap(Gate.init(rawValue:))
-  let reports: [GateReport]
-  do throws(GateError) {
-    reports = try Gates.reports(
-      package: invocation.value(of: package) ?? ".", gates.isEmpty ? Gate.allCases : gates)
-  } catch {
-    for reason in error.reasons { try environment.error.writeLine(reason) }
-    throw CommandFailure(.unreadable, "The package can't be looked at.", nextStep: "Do what is said above.")
-  }
-  for report in reports {
-    if invocation.isGiven(json) {
-      try environment.output.writeLine(JSONWriter().bytes(of: report.json))
-    } else {
-      try environment.output.write(report.table)
+  let path = invocation.value(of: package) ?? "."
+  var reasons: [String] = []
+  var passes = true
+  // What is wrong with the files of one gate does not keep the others from being looked at.
+  for gate in gates.isEmpty ? Gate.allCases : gates {
+    switch Result(catching: { () throws(GateError) in try Gates.reports(package: path, [gate]) }) {
+    case .success(let reports):
+      for report in reports {
+        passes = passes && report.passes
+        if invocation.isGiven(json) {
+          try environment.output.writeLine(JSONWriter().bytes(of: report.json))
+        } else {
+          try environment.output.write(report.table)
+        }
+      }
+    case .failure(let error):
+      for reason in error.reasons where !reasons.contains(reason) { reasons.append(reason) }
     }
   }
-  return reports.allSatisfy(\.passes) ? .success : .failure
+  guard reasons.isEmpty else {
+    for reason in reasons { try environment.error.writeLine(reason) }
+    throw CommandFailure(.unreadable, "Not everything can be looked at.", nextStep: "Do what is said above.")
+  }
+  return passes ? .success : .failure
 }

@@ -37,7 +37,9 @@ struct PackageFolder: Sendable {
 
   /// The document in a file.
   func json(of name: String) throws(GateError) -> JSONDocument {
-    let bytes = try bytes(of: name)
+    var bytes = try bytes(of: name)
+    // A byte-order mark is taken for what it is at the start of a file.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     do throws(JSONError) { return try JSONDocument(bytes) } catch {
       throw GateError("\(name):\(error.position): error: \(error.message). Mend the file.")
     }

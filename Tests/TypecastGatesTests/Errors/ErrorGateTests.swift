@@ -30,7 +30,9 @@ struct ErrorGateTests {
   func transport() throws {
     let package = try SamplePackage()
     #expect(try package.report(.errors).row("transport")?.counted == TransportError.Kind.all.count)
-    for kind in TransportError.Kind.all { try package.record(failure(Self.ollama, kind), to: "ollama/\(kind)") }
+    for kind in TransportError.Kind.all {
+      try package.record(failure("https://models.example/v1/chat/completions", kind), to: "\(kind)")
+    }
     #expect(try package.report(.errors).missing(in: "transport") == [])
   }
 

@@ -28,7 +28,7 @@ struct GateReportTests {
             /enum/1: the value "tuesday"
               mkdir -p Golden/values/Day && printf '%s\n' '"tuesday"' > Golden/values/Day/valid-1.json
             /enum: rejects a value
-              mkdir -p Golden/values/Day && printf '%s\n' null > Golden/values/Day/invalid-1.json
+              mkdir -p Golden/values/Day && printf '%s\n' '{}' > Golden/values/Day/invalid-1.json
           missing in Year:
             /type: rejects a value
               typecast validate --schema Schemas/Year.schema.json Golden/values/Year/NAME.json

@@ -68,7 +68,7 @@ struct SchemaGateTests {
   func untrue() throws {
     let package = try SamplePackage([
       "Schemas/Thing.schema.json": Self.schema,
-      "Golden/values/Thing/one.json": #"{"kind": "c"}"#,
+      "Golden/values/Thing/one.json": #"{"kind": "zebra"}"#,
       "Golden/values/Thing/invalid-two.json": #"{"kind": "a"}"#,
       "Golden/values/Thnig/three.json": #"{"kind": "a"}"#,
     ])
@@ -79,7 +79,7 @@ struct SchemaGateTests {
         "Golden/values/Thnig/three.json: there is no schema 'Thnig'; did you mean 'Thing'?",
         "Golden/values/Thing/invalid-two.json: it is valid. Make it invalid, or call it otherwise: invalid-… is what "
           + "is not valid.",
-        "Golden/values/Thing/one.json:1:10: expected one of \"a\", \"b\", found \"c\"",
+        "Golden/values/Thing/one.json:1:10: expected one of \"a\", \"b\", found \"zebra\"",
         "Golden/values/Thing/one.json: it is not valid. Mend it, or call it invalid-one.json.",
       ])
   }
