@@ -54,6 +54,26 @@ struct SchemaCoverageTests {
     }
   }
 
+  @Test("An alternative that fails while another fits is not to blame for anything")
+  func otherErrors() throws {
+    for keyword in ["anyOf", "oneOf"] {
+      let schema = #"{"\#(keyword)": [{"type": "string"}, {"minimum": 1}], "maximum": 5}"#
+      #expect(
+        try goals(schema, "7").filter { $0.hasPrefix("+") } == ["+ /maximum: rejects a value"])
+    }
+    let condition = ##"""
+      {"if": {"$ref": "#/$defs/n"}, "then": true, "maximum": 5, "properties": {"n": {"$ref": "#/$defs/n"}},
+       "$defs": {"n": {"minimum": 9}}}
+      """##
+    #expect(try goals(condition, "7").filter { $0.hasPrefix("+") } == ["+ /maximum: rejects a value"])
+    let some = #"{"contains": {"minimum": 9}, "maxItems": 2}"#
+    #expect(try goals(some, "[1, 9, 2]").filter { $0.hasPrefix("+") } == ["+ /maxItems: rejects a value"])
+    #expect(
+      try goals(some, "[1]").filter { $0.hasPrefix("+") } == [
+        "+ /contains: rejects a value", "+ /contains/minimum: rejects a value",
+      ])
+  }
+
   @Test("What fits two of oneOf violates it, and none of its alternatives")
   func twoFit() throws {
     #expect(
