@@ -11,6 +11,13 @@ struct ErrorGateTests {
   private static let gemini = "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:generateContent"
   private static let ollama = "http://127.0.0.1:11434/api/chat"
 
+  @Test("Every row, every failure of a transport and every reason is in a cassette of ours")
+  func ours() throws {
+    let report = try #require(try Gates.reports(package: PackageRoot.path, [.errors]).first)
+    #expect(report.passes, "\(report.table)")
+    #expect(report.rows.allSatisfy { $0.threshold == 100 && $0.counted > 5 })
+  }
+
   @Test("Without cassettes everything is missing, and is named with the command that adds it")
   func nothing() throws {
     let package = try SamplePackage()
