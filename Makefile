@@ -47,7 +47,7 @@ export PROOFS
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
-  )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
+  )ErrorCorpusGoldenTests|AnswerCassetteTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
 
 # Debug builds always count the lines that run, so that a run of the tests builds nothing anew.
 COUNTING := --enable-code-coverage
