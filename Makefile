@@ -49,8 +49,10 @@ GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|S
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
   )ErrorCorpusGoldenTests|AnswerCassetteTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
 
-# Debug builds always count the lines that run, so that a run of the tests builds nothing anew.
+# Debug builds always count the lines that run, so that a run of the tests builds nothing anew. SwiftPM says itself where
+# tests write the counts; those of other programs are not of interest.
 COUNTING := --enable-code-coverage
+export LLVM_PROFILE_FILE := /dev/null
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -90,7 +92,7 @@ build: ready ## Builds everything in debug.
 
 test: ready ## Runs all tests in debug, and looks whether they run enough of the code.
 	swift test $(COUNTING)
-	LLVM_PROFILE_FILE=/dev/null "$$(swift build --show-bin-path)/typecast" gates code
+	"$$(swift build --show-bin-path)/typecast" gates code
 
 prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \
@@ -119,5 +121,5 @@ fuzz: ready ## Fuzzes every reader of hostile input; FUZZ_SECONDS=n sets how lon
 
 golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
 	swift build --build-tests $(COUNTING)
-	-TYPECAST_GOLDEN=write LLVM_PROFILE_FILE=/dev/null swift test --skip-build --filter '$(GOLDEN_TESTS)'
+	-TYPECAST_GOLDEN=write swift test --skip-build --filter '$(GOLDEN_TESTS)'
 	git status --short Golden Documentation
