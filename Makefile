@@ -46,10 +46,18 @@ Tests/Consumer/consumer.sh
 endef
 export PROOFS
 
+# What tests asked for that is not on this machine.
+LEFT := $(CURDIR)/.build/left-this-machine
+
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
-  )ErrorCorpusGoldenTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
+  )ErrorCorpusGoldenTests|AnswerCassetteTests|OllamaChatTests|OpenAIRequestTests|AnthropicRequestTests|GeminiRequestTests
+
+# Debug builds always count the lines that run, so that a run of the tests builds nothing anew. SwiftPM says itself where
+# tests write the counts; those of other programs are not of interest.
+COUNTING := --enable-code-coverage
+export LLVM_PROFILE_FILE := /dev/null
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -85,10 +93,13 @@ ready:
 	fi
 
 build: ready ## Builds everything in debug.
-	swift build --build-tests
+	swift build --build-tests $(COUNTING)
 
-test: ready ## Runs all tests in debug.
-	swift test
+test: ready ## Runs all tests in debug, and looks whether they run enough of the code.
+	@mkdir -p .build && rm -f $(LEFT)
+	TYPECAST_LOOPBACK_ONLY="$(LEFT)" swift test $(COUNTING)
+	@if [ -s $(LEFT) ]; then echo "Tests asked for servers elsewhere:"; sort -u $(LEFT); exit 1; fi
+	"$$(swift build --show-bin-path)/typecast" gates code
 
 prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \
@@ -116,5 +127,6 @@ fuzz: ready ## Fuzzes every reader of hostile input; FUZZ_SECONDS=n sets how lon
 	Fuzz/run.sh all $(or $(FUZZ_SECONDS),600)
 
 golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
-	-TYPECAST_GOLDEN=write swift test --filter '$(GOLDEN_TESTS)'
+	swift build --build-tests $(COUNTING)
+	-TYPECAST_GOLDEN=write swift test --skip-build --filter '$(GOLDEN_TESTS)'
 	git status --short Golden Documentation

@@ -27,7 +27,10 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "TypecastCassettes", dependencies: ["CLibXML2", "CYAML", "Typecast", "TypecastJSON"]),
-    .target(name: "TypecastTesting", dependencies: ["TypecastCassettes", "Typecast"]),
+    .target(
+      name: "TypecastGates",
+      dependencies: ["Typecast", "TypecastJSON", "TypecastSchema", "TypecastCassettes", "TypecastModels"]),
+    .target(name: "TypecastTesting", dependencies: ["TypecastGates", "TypecastCassettes", "Typecast"]),
     .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "TypecastServer", dependencies: ["CMicroHTTPD", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
@@ -35,7 +38,7 @@ let package = Package(
       name: "TypecastCommands",
       dependencies: [
         "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
-        "TypecastCassettes", "TypecastServer",
+        "TypecastCassettes", "TypecastServer", "TypecastGates",
       ]),
     .executableTarget(name: "TypecastTool", dependencies: ["TypecastCommands"]),
 
@@ -79,6 +82,11 @@ let package = Package(
       name: "TypecastTestingTests",
       dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
     .testTarget(name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl"]),
+    .testTarget(
+      name: "TypecastGatesTests",
+      dependencies: [
+        "TypecastGates", "TypecastCassettes", "TypecastModels", "Typecast", "TypecastJSON", "TestSupport",
+      ]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),

@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/import | typecast/cassette/export | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/record | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/import | typecast/cassette/export | typecast/gates | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -140,6 +140,42 @@ _typecast() {
       :
       return
       ;;
+    typecast/cast:--cassette)
+      _typecast_paths -f "$current"
+      return
+      ;;
+    typecast/record:--model)
+      :
+      return
+      ;;
+    typecast/record:--base-url)
+      :
+      return
+      ;;
+    typecast/record:--prompt)
+      _typecast_paths -f "$current"
+      return
+      ;;
+    typecast/record:--input)
+      :
+      return
+      ;;
+    typecast/record:--level)
+      _typecast_words 'strict mend coerce salvage' "$current"
+      return
+      ;;
+    typecast/record:--attempts)
+      :
+      return
+      ;;
+    typecast/record:--draft)
+      _typecast_words '4 6 7 2019-09 2020-12' "$current"
+      return
+      ;;
+    typecast/record:--documents)
+      :
+      return
+      ;;
     typecast/chat:--model)
       :
       return
@@ -172,6 +208,10 @@ _typecast() {
       _typecast_words 'har jsonl' "$current"
       return
       ;;
+    typecast/gates:--package)
+      _typecast_paths -d "$current"
+      return
+      ;;
   esac
   case $path:$current in
     typecast:-*)
@@ -202,7 +242,10 @@ _typecast() {
       _typecast_words '--schema --level --jsonl --draft --documents -h --help' "$current"
       ;;
     typecast/cast:-*)
-      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents -h --help' "$current"
+      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents --cassette -h --help' "$current"
+      ;;
+    typecast/record:-*)
+      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents --add -h --help' "$current"
       ;;
     typecast/chat:-*)
       _typecast_words '--model --base-url --system -h --help' "$current"
@@ -222,6 +265,9 @@ _typecast() {
     typecast/cassette/export:-*)
       _typecast_words '--to -h --help' "$current"
       ;;
+    typecast/gates:-*)
+      _typecast_words '--package --json -h --help' "$current"
+      ;;
     typecast/completions:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -229,7 +275,7 @@ _typecast() {
       _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check repair cast chat models classify cassette completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair cast record chat models classify cassette gates completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -255,6 +301,9 @@ _typecast() {
     typecast/cast:*)
       _typecast_paths -f "$current"
       ;;
+    typecast/record:*)
+      _typecast_paths -f "$current"
+      ;;
     typecast/classify:*)
       _typecast_paths -f "$current"
       ;;
@@ -266,6 +315,9 @@ _typecast() {
       ;;
     typecast/cassette/export:*)
       _typecast_paths -f "$current"
+      ;;
+    typecast/gates:*)
+      _typecast_words 'errors repairs schemas code' "$current"
       ;;
     typecast/completions:*)
       _typecast_words 'bash zsh fish' "$current"

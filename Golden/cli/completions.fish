@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/import typecast/cassette/export typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/record typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/import typecast/cassette/export typecast/gates typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -21,10 +21,12 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a project -d 'Print
 complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints what providers do not enforce of schemas'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a repair -d 'Makes JSON of what a model wrote'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a cast -d 'Asks a model for a value that follows a schema'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a record -d 'Asks a model for a value, and records what servers answer'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a chat -d 'Talks with a model, line by line'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a models -d 'Lists the models of a provider'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a classify -d 'Tells what the answers of providers mean, by their error tables'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a cassette -d 'Works on cassettes: exchanges with servers, kept as XML'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a gates -d 'Tells what the goldens and cassettes of a package do not exercise'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a completions -d 'Prints a script that completes commands, options and files in a shell'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a help -d 'Explains the tool or one of its commands'
 complete -c typecast -n 'test (__typecast_path) = typecast' -l version -d 'Prints the version and ends'
@@ -79,8 +81,21 @@ complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l level -x -a 
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l attempts -x -d 'The most answers that are asked for, over all models; 6 where this is not given'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l cassette -x -a '(__fish_complete_path)' -d 'A cassette that answers in the place of servers'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cast' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l model -x -d 'The model to ask, as PROVIDER:NAME: ollama:llama3.2, gemini:gemini-2.5-flash, openai:gpt-5-mini, openai-responses:…, anthropic:…, groq:…, or compatible:… with --base-url'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l prompt -x -a '(__fish_complete_path)' -d 'The prompt; that of the schema itself where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l input -x -d 'An input of the prompt besides its text, as for the command prompt'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l stream -d 'Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l level -x -a 'strict mend coerce salvage' -d 'How far an answer may be changed; coerce where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l attempts -x -d 'The most answers that are asked for, over all models; 6 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l draft -x -a '4 6 7 2019-09 2020-12' -d 'The draft of every schema document without $schema; 2020-12 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l documents -x -d 'A folder of schema documents'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l add -d 'Plays what the file has already, and adds only what it does not have'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/record' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l model -x -d 'The model to talk to, as for the command cast'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l system -x -d 'What the model is told before all else'
@@ -102,6 +117,10 @@ complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -a '
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -l to -x -a 'har jsonl' -d 'An HTTP archive, or lines of JSON'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/export' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/gates' -l package -x -a '(__fish_complete_directories)' -d 'The folder that holds Package.swift'
+complete -c typecast -n 'test (__typecast_path) = typecast/gates' -l json -d 'Prints one JSON object per gate'
+complete -c typecast -n 'test (__typecast_path) = typecast/gates' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/gates' -a 'errors repairs schemas code'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/completions' -a 'bash zsh fish'
 complete -c typecast -n 'test (__typecast_path) = typecast/help' -l json -d 'Prints what a program needs to know, as one JSON object'

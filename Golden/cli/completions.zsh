@@ -13,10 +13,12 @@ _typecast() {
     'check:Prints what providers do not enforce of schemas.'
     'repair:Makes JSON of what a model wrote.'
     'cast:Asks a model for a value that follows a schema.'
+    'record:Asks a model for a value, and records what servers answer.'
     'chat:Talks with a model, line by line.'
     'models:Lists the models of a provider.'
     'classify:Tells what the answers of providers mean, by their error tables.'
     'cassette:Works on cassettes: exchanges with servers, kept as XML.'
+    'gates:Tells what the goldens and cassettes of a package do not exercise.'
     'completions:Prints a script that completes commands, options and files in a shell.'
     'help:Explains the tool or one of its commands.'
   )
@@ -39,10 +41,12 @@ _typecast() {
         check) _typecast_check ;;
         repair) _typecast_repair ;;
         cast) _typecast_cast ;;
+        record) _typecast_record ;;
         chat) _typecast_chat ;;
         models) _typecast_models ;;
         classify) _typecast_classify ;;
         cassette) _typecast_cassette ;;
+        gates) _typecast_gates ;;
         completions) _typecast_completions ;;
         help) _typecast_help ;;
       esac
@@ -143,10 +147,30 @@ _typecast_cast() {
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(--cassette)--cassette=[A cassette that answers in the place of servers]:FILE:_files' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:SCHEMA:_files' \
     '2::FILE:_files'
+}
+
+_typecast_record() {
+  _arguments \
+    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL: ' \
+    '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
+    '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
+    '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
+    '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
+    '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
+    '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
+    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '*--documents=[A folder of schema documents]:URI=DIR: ' \
+    '(--add)--add[Plays what the file has already, and adds only what it does not have]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:CASSETTE:_files' \
+    '2:SCHEMA:_files' \
+    '3::FILE:_files'
 }
 
 _typecast_chat() {
@@ -212,6 +236,15 @@ _typecast_cassette_export() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:FILE:_files'
+}
+
+_typecast_gates() {
+  _arguments \
+    '(--package)--package=[The folder that holds Package.swift]:DIR:_files -/' \
+    '(--json)--json[Prints one JSON object per gate]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1::GATE:(errors repairs schemas code)'
 }
 
 _typecast_completions() {

@@ -99,6 +99,10 @@ public struct CompilerConfig: Sendable {
           "description": "The dialects of providers whose losses the build shows.",
           "type": "array", "items": {"enum": \(JSONValue.array(Dialect.all.map { .string($0.rawValue) }))},
           "uniqueItems": true
+        },
+        "coverage": {
+          "description": "How many percent of what a schema allows and forbids goldens and cassettes have to exercise, by its name: its path without .schema.json.",
+          "type": "object", "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 100}
         }
       }
     }

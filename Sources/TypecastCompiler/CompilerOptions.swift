@@ -55,9 +55,6 @@ public struct CompilerOptions: Hashable, Sendable {
 
   /// How the schemas are read.
   public var compileOptions: CompileOptions {
-    var options = CompileOptions(
-      defaultDraft: draft, formats: assertsFormats.map { $0 ? .assert : .annotate } ?? .byDialect)
-    if formats == .rich { options.typedFormats = Format.typed }
-    return options
+    CompileOptions(draft: draft, assertsFormats: assertsFormats, typesFormats: formats == .rich)
   }
 }

@@ -21,4 +21,14 @@ public struct CompileOptions: Hashable, Sendable {
     self.formats = formats
     self.checksMetaSchema = checksMetaSchema
   }
+
+  /// How the schemas of a folder are read whose `typecast.json` says so.
+  ///
+  /// - Parameters:
+  ///   - assertsFormats: Whether formats are checked; nil for what the edition says.
+  ///   - typesFormats: Whether those are checked in any case that have types of their own.
+  package init(draft: Draft, assertsFormats: Bool?, typesFormats: Bool) {
+    self.init(defaultDraft: draft, formats: assertsFormats.map { $0 ? .assert : .annotate } ?? .byDialect)
+    if typesFormats { typedFormats = Format.typed }
+  }
 }

@@ -127,7 +127,7 @@ public final class CompiledSchema: Sendable {
     return OutputWriter(graph).write(result, as: format)
   }
 
-  private func evaluate(
+  func evaluate(
     _ document: JSONDocument, keepsAnnotations: Bool, shortcut: PlanMemory? = nil
   ) throws(UndecidedError) -> Evaluated {
     var evaluation = Evaluation(graph, keepsAnnotations: keepsAnnotations, shortcut: shortcut)

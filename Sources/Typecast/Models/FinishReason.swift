@@ -17,6 +17,9 @@ public struct FinishReason: Hashable, Sendable, RawRepresentable, CustomStringCo
   /// The answer stopped without its end: nobody knows what is missing.
   public static let incomplete = FinishReason(rawValue: "incomplete")
 
+  /// Every reason that is told apart here.
+  public static let all: [FinishReason] = [.stop, .length, .toolCalls, .refusal, .blocked, .incomplete]
+
   /// Whether the model said all that it meant to say.
   public var isWhole: Bool { self == .stop || self == .toolCalls }
 }

@@ -35,6 +35,12 @@ public struct TransportError: Error, Hashable, Sendable {
     /// Something else.
     public static let other = Kind(rawValue: "other")
 
+    /// Every kind that is told apart here.
+    public static let all: [Kind] = [
+      .dns, .refused, .reset, .tls, .connectTimeout, .firstByteTimeout, .idleTimeout, .totalTimeout, .cut, .tooLarge,
+      .redirect, .badRequest, .malformed, .other,
+    ]
+
     /// Whether a limit of time ran out.
     public var isTimeout: Bool { rawValue.utf8.starts(with: "timeout.".utf8) }
   }

@@ -33,6 +33,7 @@ enum CommandTable {
       modelsCommand,
       classifyCommand,
       cassetteCommand,
+      gatesCommand,
       completionsCommand,
       helpCommand,
     ])

@@ -47,7 +47,7 @@ public struct Classification: Sendable {
       return
     }
     do throws(WireFault) {
-      let finish = try Self.finish(headers, body, route)
+      let finish = try route.reply(headers, body)?.finish
       guard let finish, !finish.isWhole else {
         self.init(outcome: .ok, row: nil, kind: nil, detail: nil, mayRetry: false, retryAfter: nil)
         return
@@ -93,40 +93,5 @@ public struct Classification: Sendable {
     self.detail = detail
     self.mayRetry = mayRetry
     self.retryAfter = retryAfter
-  }
-
-  /// Why an answer of success ended; nil for one that is none of a model.
-  private static func finish(
-    _ headers: HTTPHeaders, _ body: [UInt8], _ route: APIRoute
-  ) throws(WireFault) -> FinishReason? {
-    guard let format = route.format else {
-      if let json = try? JSONValue(parsing: body), let error = json["error"], error != .null { throw .reported(json) }
-      return nil
-    }
-    if !isStream(headers, body) {
-      if let json = try? JSONValue(parsing: body) { return try format.reply(from: json, answerTool: nil).finish }
-      // What begins as nothing that a provider sends is no answer that was cut off, but somebody else's page.
-      if let first = start(of: body).first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") {
-        throw .malformed("the answer is no JSON and no stream of events")
-      }
-    }
-    var reader = format.makeStreamReader(answerTool: nil)
-    var finish: FinishReason?
-    for piece in try reader.read(body) + reader.finish() {
-      if case .end(let ending) = piece, finish == nil { finish = ending.finish }
-    }
-    return finish ?? .incomplete
-  }
-
-  /// Whether a body came in pieces; a list of Gemini's is read as one answer.
-  private static func isStream(_ headers: HTTPHeaders, _ body: [UInt8]) -> Bool {
-    let type = headers["content-type"]?.lowercased() ?? ""
-    if type.hasPrefix("text/event-stream") || type.hasPrefix("application/x-ndjson") { return true }
-    return body.beginAsEvents
-  }
-
-  /// What is left without white space and a mark of byte order before it.
-  private static func start(of body: [UInt8]) -> ArraySlice<UInt8> {
-    body.withoutByteOrderMark.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
 }

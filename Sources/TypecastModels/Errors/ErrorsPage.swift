@@ -17,12 +17,11 @@ package enum ErrorsPage {
       ]
       for row in table.rows {
         let kind = row.kind.rawValue + (row.detail.map { " (\($0))" } ?? "")
-        let when = row.conditions.map(\.words).joined(separator: ", and ")
         let meaning = (row.what + "." + (row.next.isEmpty ? "" : " " + row.next))
           .replacing("{model}", with: "MODEL").replacing("{key}", with: "the key's variable")
           .replacing("{provider}", with: "PROVIDER").replacing("|", with: "\\|")
         lines.append(
-          "| `\(row.id)` | \(when.isEmpty ? "nothing else matches" : when) | \(kind) | \(row.mayRetry ? "yes" : "no") | "
+          "| `\(row.id)` | \(row.conditionWords) | \(kind) | \(row.mayRetry ? "yes" : "no") | "
             + "\(row.anotherModelMayHelp ? "yes" : "no") | \(meaning) |")
       }
     }
@@ -36,6 +35,13 @@ extension ErrorTable {
 
   /// Those for what servers answer.
   static let servers: [ErrorTable] = [ollama, gemini, openAI, anthropic, groq, compatible]
+}
+
+extension ErrorRow {
+  /// When the row applies, in words.
+  var conditionWords: String {
+    conditions.isEmpty ? "nothing else matches" : conditions.map(\.words).joined(separator: ", and ")
+  }
 }
 
 extension ErrorRow.Condition {

@@ -73,8 +73,9 @@ extension Connection {
     ending.requestID = ending.requestID.map(masked)
     ending.explanation = ending.explanation.map(masked)
     ending.model = ending.model.map(masked)
-    let known: [FinishReason] = [.stop, .length, .toolCalls, .refusal, .blocked, .incomplete]
-    if !known.contains(ending.finish) { ending.finish = FinishReason(rawValue: masked(ending.finish.rawValue)) }
+    if !FinishReason.all.contains(ending.finish) {
+      ending.finish = FinishReason(rawValue: masked(ending.finish.rawValue))
+    }
     return ending
   }
 }

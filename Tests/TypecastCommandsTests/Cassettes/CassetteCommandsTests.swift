@@ -72,7 +72,9 @@ final class CassetteCommandsTests {
     #expect(run.status == 0 && run.output == "{\"a\":1}\n", "\(run.error)")
     let served = await serving
     #expect(served.status == 0 && served.output == "http://127.0.0.1:\(port)\n", "\(served.error)")
-    let (a, b) = (try Cassette(path: path("a.xml")).exchanges, try Cassette(path: path("b.xml")).exchanges.filter { $0.response != nil })
+    let a = try Cassette(path: path("a.xml")).exchanges
+    // What was asked before the server listened is in it, too.
+    let b = try Cassette(path: path("b.xml")).exchanges.filter { $0.response != nil }
     try #require(a.count == 1 && b.count == 1)
     #expect(a[0].request.body == b[0].request.body && a[0].request.headers == b[0].request.headers)
     #expect(a[0].response?.body == b[0].response?.body && a[0].response?.status == b[0].response?.status)

@@ -86,7 +86,7 @@ struct RepairCommandTests {
 
   @Test("Every rule has a golden pair in which it shows", arguments: RepairRule.all.map(\.rawValue))
   func golden(rule: String) async throws {
-    // Bytes that are not UTF-8 can't stand in a line of JSON; another test has them.
+    // Bytes that are not UTF-8 can't stand in a line of JSON; they are a golden of their own, which the gate replays.
     guard rule != "encoding" else { return }
     let requests = try PackageRoot.text(of: "Golden/repairs/\(rule).jsonl")
     let run = await ToolRun(["repair", "--jsonl"], input: requests)
