@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/record | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/import | typecast/cassette/export | typecast/gates | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/record | typecast/replay | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/list | typecast/cassette/show | typecast/cassette/check | typecast/cassette/redact | typecast/cassette/diff | typecast/cassette/age | typecast/cassette/grammar | typecast/cassette/import | typecast/cassette/export | typecast/gates | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -176,6 +176,14 @@ _typecast() {
       :
       return
       ;;
+    typecast/replay:--listen)
+      :
+      return
+      ;;
+    typecast/replay:--pace)
+      :
+      return
+      ;;
     typecast/chat:--model)
       :
       return
@@ -193,6 +201,10 @@ _typecast() {
       return
       ;;
     typecast/models:--base-url)
+      :
+      return
+      ;;
+    typecast/cassette/age:--days)
       :
       return
       ;;
@@ -247,6 +259,9 @@ _typecast() {
     typecast/record:-*)
       _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents --add -h --help' "$current"
       ;;
+    typecast/replay:-*)
+      _typecast_words '--listen --pace --repeats --once -h --help' "$current"
+      ;;
     typecast/chat:-*)
       _typecast_words '--model --base-url --system -h --help' "$current"
       ;;
@@ -257,6 +272,27 @@ _typecast() {
       _typecast_words '--jsonl -h --help' "$current"
       ;;
     typecast/cassette:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/list:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/show:-*)
+      _typecast_words '--bodies -h --help' "$current"
+      ;;
+    typecast/cassette/check:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/redact:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/diff:-*)
+      _typecast_words '-h --help' "$current"
+      ;;
+    typecast/cassette/age:-*)
+      _typecast_words '--days -h --help' "$current"
+      ;;
+    typecast/cassette/grammar:-*)
       _typecast_words '-h --help' "$current"
       ;;
     typecast/cassette/import:-*)
@@ -275,7 +311,7 @@ _typecast() {
       _typecast_words '--json --config -h --help' "$current"
       ;;
     typecast:*)
-      _typecast_words 'validate lint compile prompt init project check repair cast record chat models classify cassette gates completions help' "$current"
+      _typecast_words 'validate lint compile prompt init project check repair cast record replay chat models classify cassette gates completions help' "$current"
       ;;
     typecast/validate:*)
       _typecast_paths -f "$current"
@@ -304,11 +340,32 @@ _typecast() {
     typecast/record:*)
       _typecast_paths -f "$current"
       ;;
+    typecast/replay:*)
+      _typecast_paths -f "$current"
+      ;;
     typecast/classify:*)
       _typecast_paths -f "$current"
       ;;
     typecast/cassette:*)
-      _typecast_words 'import export' "$current"
+      _typecast_words 'list show check redact diff age grammar import export' "$current"
+      ;;
+    typecast/cassette/list:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/show:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/check:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/redact:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/diff:*)
+      _typecast_paths -f "$current"
+      ;;
+    typecast/cassette/age:*)
+      _typecast_paths -f "$current"
       ;;
     typecast/cassette/import:*)
       _typecast_paths -f "$current"

@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/record typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/import typecast/cassette/export typecast/gates typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/record typecast/replay typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/list typecast/cassette/show typecast/cassette/check typecast/cassette/redact typecast/cassette/diff typecast/cassette/age typecast/cassette/grammar typecast/cassette/import typecast/cassette/export typecast/gates typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -22,6 +22,7 @@ complete -c typecast -n 'test (__typecast_path) = typecast' -a check -d 'Prints 
 complete -c typecast -n 'test (__typecast_path) = typecast' -a repair -d 'Makes JSON of what a model wrote'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a cast -d 'Asks a model for a value that follows a schema'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a record -d 'Asks a model for a value, and records what servers answer'
+complete -c typecast -n 'test (__typecast_path) = typecast' -a replay -d 'Serves a cassette over HTTP, so that any client can use it'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a chat -d 'Talks with a model, line by line'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a models -d 'Lists the models of a provider'
 complete -c typecast -n 'test (__typecast_path) = typecast' -a classify -d 'Tells what the answers of providers mean, by their error tables'
@@ -96,6 +97,12 @@ complete -c typecast -n 'test (__typecast_path) = typecast/record' -l documents 
 complete -c typecast -n 'test (__typecast_path) = typecast/record' -l add -d 'Plays what the file has already, and adds only what it does not have'
 complete -c typecast -n 'test (__typecast_path) = typecast/record' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/record' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -l listen -x -d 'Where to listen, such as 127.0.0.1:8080; port 0 takes one that is free'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -l pace -x -d 'at-once, recorded, or so many times as fast, such as 10; at-once where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -l repeats -d 'An exchange may be played more than once'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -l once -d 'Ends when each exchange was asked for'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/replay' -a '(__fish_complete_path)'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l model -x -d 'The model to talk to, as for the command cast'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l base-url -x -d 'Where the provider is, with the part of the path that all its requests share, such as http://localhost:8080/v1'
 complete -c typecast -n 'test (__typecast_path) = typecast/chat' -l system -x -d 'What the model is told before all else'
@@ -107,9 +114,31 @@ complete -c typecast -n 'test (__typecast_path) = typecast/models' -l help -s h 
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l jsonl -d 'Reads one JSON object per line, and answers each with one line; the only way there is so far'
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/classify' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a list -d 'Lists cassettes: their origin, how many exchanges they have, and since when'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a show -d 'Shows the exchanges of cassettes'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a check -d 'Checks cassettes by their grammar, and looks for secrets in them'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a redact -d 'Takes secrets out of cassettes'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a diff -d 'Tells how a provider'\''s answers changed their shape'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a age -d 'Tells which recordings are old'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a grammar -d 'Prints the grammar of cassettes, in RELAX NG'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a import -d 'Makes cassettes of exchanges that other tools recorded'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a export -d 'Prints the exchanges of cassettes in the format of other tools'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/list' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/list' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/show' -l bodies -d 'Prints headers and bodies, too'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/show' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/show' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/check' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/check' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/redact' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/redact' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/diff' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/diff' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -l days -x -d 'How many days are too many; 180 where this is not given'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -l help -s h -d 'Shows this help and ends'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/grammar' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l from -x -a 'har vcr jsonl' -d 'What FILE is: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l out -x -a '(__fish_complete_directories)' -d 'Where the cassettes go'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l help -s h -d 'Shows this help and ends'

@@ -14,6 +14,7 @@ _typecast() {
     'repair:Makes JSON of what a model wrote.'
     'cast:Asks a model for a value that follows a schema.'
     'record:Asks a model for a value, and records what servers answer.'
+    'replay:Serves a cassette over HTTP, so that any client can use it.'
     'chat:Talks with a model, line by line.'
     'models:Lists the models of a provider.'
     'classify:Tells what the answers of providers mean, by their error tables.'
@@ -42,6 +43,7 @@ _typecast() {
         repair) _typecast_repair ;;
         cast) _typecast_cast ;;
         record) _typecast_record ;;
+        replay) _typecast_replay ;;
         chat) _typecast_chat ;;
         models) _typecast_models ;;
         classify) _typecast_classify ;;
@@ -173,6 +175,17 @@ _typecast_record() {
     '3::FILE:_files'
 }
 
+_typecast_replay() {
+  _arguments \
+    '(--listen)--listen=[Where to listen, such as 127.0.0.1\:8080; port 0 takes one that is free]:HOST\:PORT: ' \
+    '(--pace)--pace=[at-once, recorded, or so many times as fast, such as 10; at-once where this is not given]:PACE: ' \
+    '(--repeats)--repeats[An exchange may be played more than once]' \
+    '(--once)--once[Ends when each exchange was asked for]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:CASSETTE:_files'
+}
+
 _typecast_chat() {
   _arguments \
     '(--model)--model=[The model to talk to, as for the command cast]:MODEL: ' \
@@ -202,6 +215,13 @@ _typecast_classify() {
 _typecast_cassette() {
   local curcontext=$curcontext state line
   local -a commands=(
+    'list:Lists cassettes: their origin, how many exchanges they have, and since when.'
+    'show:Shows the exchanges of cassettes.'
+    'check:Checks cassettes by their grammar, and looks for secrets in them.'
+    'redact:Takes secrets out of cassettes.'
+    'diff:Tells how a provider'\''s answers changed their shape.'
+    'age:Tells which recordings are old.'
+    'grammar:Prints the grammar of cassettes, in RELAX NG.'
     'import:Makes cassettes of exchanges that other tools recorded.'
     'export:Prints the exchanges of cassettes in the format of other tools.'
   )
@@ -214,11 +234,69 @@ _typecast_cassette() {
     command) _describe command commands ;;
     rest)
       case ${line[1]} in
+        list) _typecast_cassette_list ;;
+        show) _typecast_cassette_show ;;
+        check) _typecast_cassette_check ;;
+        redact) _typecast_cassette_redact ;;
+        diff) _typecast_cassette_diff ;;
+        age) _typecast_cassette_age ;;
+        grammar) _typecast_cassette_grammar ;;
         import) _typecast_cassette_import ;;
         export) _typecast_cassette_export ;;
       esac
       ;;
   esac
+}
+
+_typecast_cassette_list() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_cassette_show() {
+  _arguments \
+    '(--bodies)--bodies[Prints headers and bodies, too]' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_cassette_check() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_cassette_redact() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_cassette_diff() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '1:OLD:_files' \
+    '2:NEW:_files'
+}
+
+_typecast_cassette_age() {
+  _arguments \
+    '(--days)--days=[How many days are too many; 180 where this is not given]:N: ' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:PATH:_files'
+}
+
+_typecast_cassette_grammar() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]'
 }
 
 _typecast_cassette_import() {
