@@ -46,6 +46,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "TypecastJSON", "TypecastSchema", "TypecastPrompts", "TypecastCompiler", "Typecast", "TypecastModels",
+        "TypecastCassettes",
       ],
       path: "Fuzz/Targets"),
 

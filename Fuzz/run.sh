@@ -7,15 +7,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 all=(reader stream validator lint compile pattern format prompt extract mend coerce growing
-  sse ndjson ollama openai responses anthropic gemini failure)
+  sse ndjson ollama openai responses anthropic gemini failure cassette)
 declare -A longest=(
   [reader]=2048 [stream]=1024 [validator]=4096 [lint]=4096 [compile]=4096 [pattern]=512 [format]=512 [prompt]=1024
   [extract]=1024 [mend]=1024 [coerce]=1024 [growing]=1024
-  [sse]=512 [ndjson]=512 [ollama]=2048 [openai]=2048 [responses]=2048 [anthropic]=2048 [gemini]=2048 [failure]=1024)
+  [sse]=512 [ndjson]=512 [ollama]=2048 [openai]=2048 [responses]=2048 [anthropic]=2048 [gemini]=2048 [failure]=1024 [cassette]=4096)
 declare -A dictionary=(
   [reader]=json [stream]=json [validator]=schema [lint]=schema [compile]=schema [pattern]=pattern [format]=format
   [prompt]=prompt [extract]=casting [mend]=casting [coerce]=coercion [growing]=json [sse]=wire [ndjson]=wire [ollama]=wire [openai]=wire
-  [responses]=wire [anthropic]=wire [gemini]=wire [failure]=wire)
+  [responses]=wire [anthropic]=wire [gemini]=wire [failure]=wire [cassette]=xml)
 
 wanted=${1:-all}
 much=${2:-20}
@@ -52,7 +52,7 @@ export TYPECAST_FUZZING=1
 # The objects of today's sources: the folder may hold those of files that are gone.
 objects() {
   local module name
-  for module in TypecastJSON TypecastSchema TypecastPrompts TypecastCompiler Typecast TypecastCurl TypecastModels FuzzTargets; do
+  for module in TypecastJSON TypecastSchema TypecastPrompts TypecastCompiler Typecast TypecastCurl TypecastModels TypecastCassettes FuzzTargets; do
     while read -r name; do
       name=${name##*/}
       printf '%s\n' "$build/release/$module.build/${name%\"}.o"
@@ -64,7 +64,7 @@ objects() {
 swift build --scratch-path "$build" -c release --target FuzzTargets -Xswiftc -sanitize=fuzzer,address -Xswiftc -g
 mkdir -p "$bin" Fuzz/findings
 mapfile -t linked < <(objects)
-swiftc -use-ld=lld -sanitize=fuzzer,address "${linked[@]}" -lcurl -o "$bin/fuzz"
+swiftc -use-ld=lld -sanitize=fuzzer,address "${linked[@]}" -lcurl -lxml2 -lyaml -o "$bin/fuzz"
 for target in "${all[@]}"; do ln -sf fuzz "$bin/$target"; done
 
 if [[ -f $much ]]; then exec "$bin/$wanted" "$much"; fi

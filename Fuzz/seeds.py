@@ -318,6 +318,12 @@ def failure(data):
             yield bytes([statuses.index(status), 2]) + headers + body
 
 
+def cassette(data):
+    golden = pathlib.Path(__file__).parent.parent / "Golden" / "cassettes"
+    for path in sorted(golden.glob("**/*.xml")):
+        yield path.read_bytes()
+
+
 def growing(data):
     for text, schema in answers(data):
         level = bytes([2 + len(text) % 2])
@@ -329,7 +335,7 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     data = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
     makers = (reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing)
-    makers += (sse, ndjson, ollama, openai, responses, anthropic, gemini, failure)
+    makers += (sse, ndjson, ollama, openai, responses, anthropic, gemini, failure, cassette)
     for make in makers:
         target = folder / make.__name__
         target.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 /// A part of the package that the fuzzer tries to break.
 enum FuzzTarget: String, CaseIterable {
   case reader, stream, validator, lint, compile, pattern, format, prompt, extract, mend, coerce, growing
-  case sse, ndjson, ollama, openai, responses, anthropic, gemini, failure
+  case sse, ndjson, ollama, openai, responses, anthropic, gemini, failure, cassette
 
   /// Does everything with an input that a caller could; stops the process at a wrong result.
   func run(_ input: FuzzInput) {
@@ -26,6 +26,7 @@ enum FuzzTarget: String, CaseIterable {
     case .anthropic: fuzzReply(input, "anthropic.messages")
     case .gemini: fuzzReply(input, "gemini.generateContent")
     case .failure: fuzzFailure(input)
+    case .cassette: fuzzCassette(input)
     }
   }
 }

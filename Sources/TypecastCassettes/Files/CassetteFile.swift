@@ -125,7 +125,7 @@ public enum CassetteFile {
 
 extension Exchange {
   /// With times as a cassette keeps them.
-  var toTheMicrosecond: Exchange {
+  package var toTheMicrosecond: Exchange {
     var exchange = self
     switch outcome {
     case .failure(let failure): exchange.outcome = .failure(failure.toTheMicrosecond)
