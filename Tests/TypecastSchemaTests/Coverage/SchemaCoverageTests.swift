@@ -66,6 +66,11 @@ struct SchemaCoverageTests {
        "$defs": {"n": {"minimum": 9}}}
       """##
     #expect(try goals(condition, "7").filter { $0.hasPrefix("+") } == ["+ /maximum: rejects a value"])
+    let asked = ##"""
+      {"if": {"$ref": "#/$defs/k"}, "then": true, "properties": {"x": {"$ref": "#/$defs/k"}},
+       "$defs": {"k": {"enum": [1]}}}
+      """##
+    #expect(try goals(asked, "1").filter { $0.hasPrefix("+") } == ["+ /if: holds"])
     let some = #"{"contains": {"minimum": 9}, "maxItems": 2}"#
     #expect(try goals(some, "[1, 9, 2]").filter { $0.hasPrefix("+") } == ["+ /maxItems: rejects a value"])
     #expect(
