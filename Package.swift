@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "TypecastSchema", targets: ["TypecastSchema"]),
     .library(name: "Typecast", targets: ["Typecast"]),
     .library(name: "TypecastModels", targets: ["TypecastModels", "TypecastCurl"]),
+    .library(name: "TypecastCassettes", targets: ["TypecastCassettes"]),
     .library(name: "TypecastTesting", targets: ["TypecastTesting", "TypecastCassettes"]),
     .executable(name: "typecast", targets: ["TypecastTool"]),
     .plugin(name: "TypecastPlugin", targets: ["TypecastPlugin"]),

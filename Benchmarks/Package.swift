@@ -19,6 +19,7 @@ let package = Package(
         .product(name: "TypecastJSON", package: typecast),
         .product(name: "TypecastSchema", package: typecast),
         .product(name: "TypecastModels", package: typecast),
+        .product(name: "TypecastCassettes", package: typecast),
       ]),
     .executableTarget(
       name: "TransportBench",

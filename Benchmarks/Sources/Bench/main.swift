@@ -14,6 +14,7 @@ case "measure" where arguments.count == 4 || arguments.count == 5:
   try measurement.print(validatingTasks(works))
   try measurement.print(repairingTasks(works))
   try await printAskingCosts(works, measurement)
+  try await printReplayingCosts(works, measurement)
   try measurement.print(growingTasks(works))
 default:
   print("Usage: Bench write FOLDER | Bench measure FOLDER SECONDS [WORK]")
