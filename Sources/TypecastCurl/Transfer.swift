@@ -31,6 +31,19 @@ final class Transfer: @unchecked Sendable {
     var reader: CheckedContinuation<[UInt8]?, any Error>?
     var isPaused = false
     var end: Result<Void, any Error>?
+
+    /// The next chunk that was not read. What was read goes, however much there always is behind it.
+    mutating func takeChunk() -> [UInt8] {
+      var chunk: [UInt8] = []
+      swap(&chunk, &chunks[read])
+      read += 1
+      if read * 2 >= chunks.count {
+        chunks.removeFirst(read)
+        read = 0
+      }
+      waitingBytes -= chunk.count
+      return chunk
+    }
   }
 
   private let state = Mutex(State())
@@ -91,13 +104,7 @@ final class Transfer: @unchecked Sendable {
         let outcome: Result<[UInt8]?, any Error>? = state.withLock { state in
           if Task.isCancelled { return .failure(CancellationError()) }
           if state.read < state.chunks.count {
-            let chunk = state.chunks[state.read]
-            state.read += 1
-            if state.read == state.chunks.count {
-              state.chunks.removeAll(keepingCapacity: true)
-              state.read = 0
-            }
-            state.waitingBytes -= chunk.count
+            let chunk = state.takeChunk()
             if state.isPaused, state.waitingBytes <= Self.mostWaiting / 4 {
               state.isPaused = false
               resumes = true

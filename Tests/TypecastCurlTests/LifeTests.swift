@@ -9,15 +9,6 @@ import Typecast
 struct LifeTests {
   private let transport = CurlTransport()
 
-  /// Waits until something is so, which takes as long as the machine is busy.
-  private func eventually(_ condition: () -> Bool) async throws -> Bool {
-    for _ in 0..<2000 {
-      if condition() { return true }
-      try await Task.sleep(for: .milliseconds(10))
-    }
-    return condition()
-  }
-
   private var openFiles: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0 }
 
   @Test("500 streams at once, each with its own bytes")
@@ -129,30 +120,35 @@ struct LifeTests {
   }
 
   @Test("Who reads slowly makes the other side wait, and still gets everything")
-  func backPressure() async throws {
-    let total = 64 << 20
-    let piece = [UInt8]((0..<65536).map { UInt8(truncatingIfNeeded: $0) })
-    let server = try LoopbackServer { _ in
-      [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: \(total)\r\n\r\n".utf8))]
-        + Array(repeating: .send(piece), count: total / piece.count)
+  func backPressure() async {
+    // No other test takes memory in a process of its own.
+    await #expect(processExitsWith: .success) {
+      let total = 64 << 20
+      let piece = [UInt8]((0..<65536).map { UInt8(truncatingIfNeeded: $0) })
+      let server = try LoopbackServer { _ in
+        [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: \(total)\r\n\r\n".utf8))]
+          + Array(repeating: .send(piece), count: total / piece.count)
+      }
+      let before = Usage.now.memory
+      // A limit between pieces does not count while it is the reader who is slow.
+      let request = HTTPRequest("GET", server.url(), limits: TimeLimits(idle: .seconds(3)), bodyLimit: total)
+      let response = try await CurlTransport().send(request)
+      try await Task.sleep(for: .seconds(4))
+      #expect(Usage.now.memory - before < 16 << 20)
+      var (count, most, isRight) = (0, 0, true)
+      for try await bytes in response.body {
+        isRight =
+          isRight && bytes.first == UInt8(truncatingIfNeeded: count)
+          && bytes.last == UInt8(truncatingIfNeeded: count + bytes.count - 1)
+        count += bytes.count
+        // The other side is always faster than that.
+        try await Task.sleep(for: .microseconds(300))
+        most = max(most, Usage.now.memory - before)
+      }
+      #expect(most < 16 << 20, "\(most) bytes")
+      #expect(count == total)
+      #expect(isRight)
     }
-    let before = residentBytes
-    // A limit between pieces does not count while it is the reader who is slow.
-    let limits = TimeLimits(idle: .seconds(3))
-    let response = try await transport.send(HTTPRequest("GET", server.url(), limits: limits, bodyLimit: total))
-    try await Task.sleep(for: .seconds(4))
-    #expect(residentBytes - before < 16 << 20)
-    var count = 0
-    var isRight = true
-    for try await bytes in response.body {
-      isRight =
-        isRight && bytes.first == UInt8(truncatingIfNeeded: count)
-        && bytes.last == UInt8(truncatingIfNeeded: count + bytes.count - 1)
-      count += bytes.count
-    }
-    #expect(count == total)
-    #expect(isRight)
-    server.stop()
   }
 
   @Test("Cancelling ends a transfer that waits for its reader")
@@ -230,5 +226,22 @@ struct LifeTests {
   private var residentBytes: Int {
     let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
     return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
+  }
+}
+
+/// What this process has of the system.
+private struct Usage {
+  let memory: Int
+  let files: Int
+  let threads: Int
+
+  static var now: Usage {
+    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    func count(_ folder: String) -> Int {
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/\(folder)").count) ?? 0
+    }
+    return Usage(
+      memory: (pages.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096, files: count("fd"),
+      threads: count("task"))
   }
 }
