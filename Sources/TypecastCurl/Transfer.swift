@@ -181,9 +181,6 @@ final class Transfer: @unchecked Sendable {
 
   /// Takes a line of a head; how many bytes were taken.
   func take(header bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
-    let isFirst = lastActivity == nil
-    lastActivity = loop.now
-    if isFirst { loop.check(by: deadline) }
     guard let bytes else { return count }
     var isLast = false
     if hasHead {
@@ -192,6 +189,12 @@ final class Transfer: @unchecked Sendable {
       isLast = bytes.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
         headReader.take(UnsafeBufferPointer(start: bytes, count: count))
       }
+    }
+    // An informational head is no beginning of an answer.
+    if headReader.status >= 200 {
+      let isFirst = lastActivity == nil
+      lastActivity = loop.now
+      if isFirst { loop.check(by: deadline) }
     }
     if headReader.isTooLong {
       ownFailure = TransportError(

@@ -219,4 +219,18 @@ struct CurlTransportTests {
     #expect(await kind("/first", TimeLimits(total: .milliseconds(150))) == .totalTimeout)
     server.stop()
   }
+
+  @Test("What comes before an answer is no byte of it")
+  func limitsBehindInformation() async throws {
+    let hints = LoopbackServer.Step.send(Array("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".utf8))
+    let server = try LoopbackServer { request in
+      request.path == "/never" ? [hints, .waitForClose] : [hints, .wait(1), .answer("{}")]
+    }
+    let patient = TimeLimits(firstByte: .seconds(600), idle: .milliseconds(200), total: .seconds(600))
+    #expect(try await transport.send(HTTPRequest("GET", server.url("/late"), limits: patient)).status == 200)
+    let impatient = TimeLimits(firstByte: .milliseconds(200), idle: .seconds(600), total: .seconds(15))
+    let never = HTTPRequest("GET", server.url("/never"), limits: impatient)
+    #expect(await failure { _ = try await transport.send(never) }?.kind == .firstByteTimeout)
+    server.stop()
+  }
 }
