@@ -26,6 +26,8 @@ final class CurlLoop: @unchecked Sendable {
     var isAwake = false
     /// Whether libcurl's part is freed, after which nothing may touch it.
     var isClosed = false
+    /// Whether the thread can't be woken: libcurl had no file for it.
+    var isDeaf = false
   }
 
   private let state = Mutex(State())
@@ -50,6 +52,8 @@ final class CurlLoop: @unchecked Sendable {
     guard let multi = curl_multi_init() else { fatalError("libcurl has no memory to begin with") }
     self.multi = OpaquePointer(multi)
     _ = typecast_set_multi_long(multi, CURLMOPT_MAXCONNECTS, 1024)
+    let isDeaf = curl_multi_wakeup(multi) != CURLM_OK
+    state.withLock { $0.isDeaf = isDeaf }
   }
 
   /// How many transfers are under way.
@@ -72,7 +76,7 @@ final class CurlLoop: @unchecked Sendable {
   private func wake(_ state: inout State) {
     guard !state.isAwake else { return }
     state.isAwake = true
-    curl_multi_wakeup(UnsafeMutableRawPointer(multi))
+    if curl_multi_wakeup(UnsafeMutableRawPointer(multi)) != CURLM_OK { state.isDeaf = true }
   }
 
   /// Ends the thread when its last transfer has ended.
@@ -142,12 +146,13 @@ final class CurlLoop: @unchecked Sendable {
       finishTransfers()
       now = monotonicNow()
       checkLimits()
-      let mayWait = state.withLock { state in
-        if !state.commands.isEmpty || state.isStopping && active.isEmpty { return false }
+      let longest: Int32? = state.withLock { state in
+        if !state.commands.isEmpty || state.isStopping && active.isEmpty { return nil }
         state.isAwake = false
-        return true
+        // Who can't be woken looks for commands now and then.
+        return state.isDeaf ? 50 : 60_000
       }
-      if mayWait { curl_multi_poll(handle, nil, 0, waitMilliseconds, nil) }
+      if let longest { curl_multi_poll(handle, nil, 0, min(waitMilliseconds, longest), nil) }
     }
     free()
   }

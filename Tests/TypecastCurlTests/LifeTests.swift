@@ -240,6 +240,31 @@ struct LifeTests {
     #expect(try await eventually { server.openCount == 0 })
     server.stop()
   }
+
+  @Test("A transport that was made while no file was free still hears what it is asked")
+  func deaf() async {
+    await #expect(processExitsWith: .success) {
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+      var limit = rlimit()
+      getrlimit(files, &limit)
+      var none = limit
+      none.rlim_cur = 0
+      setrlimit(files, &none)
+      let transport = CurlTransport()
+      setrlimit(files, &limit)
+      let server = try LoopbackServer { request in request.path == "/wait" ? [.waitForClose] : [.answer("{}")] }
+      let waiting = Task { try await transport.send(HTTPRequest("GET", server.url("/wait"))) }
+      #expect(try await eventually { server.requestCount == 1 })
+      // Now the thread waits for what comes, which is nothing.
+      try await Task.sleep(for: .milliseconds(300))
+      let next = Task { try await transport.send(HTTPRequest("GET", server.url())).status }
+      #expect(try await eventually { server.requestCount == 2 })
+      #expect(try await next.value == 200)
+      try await Task.sleep(for: .milliseconds(300))
+      waiting.cancel()
+      #expect(try await eventually { server.closedEarlyCount == 1 })
+    }
+  }
 }
 
 /// What this process has of the system.
