@@ -40,6 +40,7 @@ final class CurlLoop: @unchecked Sendable {
     didSet { count.store(active.count, ordering: .relaxed) }
   }
   private var idleHandles: [EasyHandle] = []
+  private var idleConnections = IdleConnections()
   /// The time of this round.
   private(set) var now = Duration.zero
   /// When a limit may run out next; nil for never.
@@ -146,6 +147,7 @@ final class CurlLoop: @unchecked Sendable {
       finishTransfers()
       now = monotonicNow()
       checkLimits()
+      idleConnections.sweep(multi, at: now, busy: active.count)
       let longest: Int32? = state.withLock { state in
         if !state.commands.isEmpty || state.isStopping && active.isEmpty { return nil }
         state.isAwake = false
@@ -192,7 +194,8 @@ final class CurlLoop: @unchecked Sendable {
     guard !transfer.isOver else { return }
     let handle = idleHandles.popLast() ?? EasyHandle()
     transfer.handle = handle
-    if let failure = handle.configure(for: transfer) {
+    idleConnections.noteStart(at: now, busy: active.count + 1)
+    if let failure = handle.configure(for: transfer, idleLimit: idleConnections.limit) {
       idleHandles.append(handle)
       transfer.handle = nil
       transfer.finish(.failure(failure))
@@ -213,6 +216,7 @@ final class CurlLoop: @unchecked Sendable {
     guard active.removeValue(forKey: ObjectIdentifier(transfer)) != nil, let handle = transfer.handle else { return }
     transfer.handle = nil
     curl_multi_remove_handle(UnsafeMutableRawPointer(multi), handle.pointer)
+    idleConnections.noteEnd(at: now)
     handle.reset()
     if idleHandles.count < 64 { idleHandles.append(handle) }
   }
@@ -230,7 +234,10 @@ final class CurlLoop: @unchecked Sendable {
     while let message = curl_multi_info_read(UnsafeMutableRawPointer(multi), &left) {
       guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
       let code = typecast_message_result(message)
-      guard let transfer = EasyHandle.transfer(of: easy) else { continue }
+      guard let transfer = EasyHandle.transfer(of: easy) else {
+        curl_multi_remove_handle(UnsafeMutableRawPointer(multi), easy)
+        continue
+      }
       let failure = transfer.failure(for: code)
       remove(transfer)
       transfer.finish(failure.map { .failure($0) } ?? .success(()))
@@ -251,8 +258,8 @@ final class CurlLoop: @unchecked Sendable {
   }
 
   private var waitMilliseconds: Int32 {
-    guard let nextCheck else { return 60_000 }
-    let left = nextCheck - now
+    guard let next = [nextCheck, idleConnections.nextSweep].compactMap({ $0 }).min() else { return 60_000 }
+    let left = next - now
     if left <= .zero { return 0 }
     if left >= .seconds(60) { return 60_000 }
     let (seconds, attoseconds) = left.components
@@ -261,6 +268,7 @@ final class CurlLoop: @unchecked Sendable {
 
   private func free() {
     idleHandles = []
+    idleConnections = IdleConnections()
     curl_multi_cleanup(UnsafeMutableRawPointer(multi))
   }
 }

@@ -39,8 +39,20 @@ final class EasyHandle {
     return Unmanaged<Transfer>.fromOpaque(user).takeUnretainedValue()
   }
 
+  /// Makes it a request that reaches nobody, on whose way libcurl looks for connections that are idle for too long.
+  func configureSweep(idleLimit: Duration) {
+    set(CURLOPT_NOSIGNAL, 1)
+    set(CURLOPT_URL, "http://127.0.0.1/")
+    set(CURLOPT_PROXY, "")
+    set(CURLOPT_FRESH_CONNECT, 1)
+    set(CURLOPT_MAXAGE_CONN, Int(idleLimit.components.seconds))
+    _ = typecast_set_open_function(pointer) { _, _, _ in CURL_SOCKET_BAD }
+  }
+
   /// Says everything about a request; an error where libcurl does not take it.
-  func configure(for transfer: Transfer) -> TransportError? {
+  ///
+  /// - Parameter idleLimit: How long a connection may have been idle to be used again.
+  func configure(for transfer: Transfer, idleLimit: Duration) -> TransportError? {
     let request = transfer.request
     let options = transfer.options
     let user = Unmanaged.passUnretained(transfer).toOpaque()
@@ -53,6 +65,7 @@ final class EasyHandle {
     if transfer.address.isSecure { set(CURLOPT_PIPEWAIT, 1) }
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    set(CURLOPT_MAXAGE_CONN, Int(idleLimit.components.seconds))
     if let file = options.authorities {
       set(CURLOPT_CAINFO, file)
       set(CURLOPT_PROXY_CAINFO, file)
