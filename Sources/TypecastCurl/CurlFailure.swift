@@ -48,7 +48,11 @@ enum CurlFailure {
     guard status != 0, !(200...299).contains(status) else { return nil }
     let advice =
       status == 407 ? "put a name and a password into https_proxy" : "look at https_proxy, or name the host in no_proxy"
-    return TransportError(.refused, "The proxy did not let \(address.name) be reached (status \(status)); \(advice).")
+    // What a proxy has against who asks does not pass by itself.
+    let isLasting = (400...499).contains(status) && status != 408 && status != 429
+    return TransportError(
+      isLasting ? .badRequest : .refused,
+      "The proxy did not let \(address.name) be reached (status \(status)); \(advice).")
   }
 
   /// The words of libcurl for a result, which hold nothing of the request.

@@ -16,8 +16,13 @@ struct ProxyTests {
     proxy.stop()
   }
 
-  @Test("A proxy that lets nobody through is named as the reason, and sees no key", arguments: [403, 407, 502])
-  func refused(status: Int) async throws {
+  @Test(
+    "A proxy that lets nobody through is named as the reason, and sees no key",
+    arguments: [
+      (401, TransportError.Kind.badRequest), (403, .badRequest), (404, .badRequest), (407, .badRequest),
+      (429, .refused), (502, .refused), (503, .refused),
+    ])
+  func refused(status: Int, kind: TransportError.Kind) async throws {
     let seen = Mutex<[LoopbackServer.Request]>([])
     let proxy = try LoopbackServer { request in
       seen.withLock { $0.append(request) }
@@ -27,7 +32,7 @@ struct ProxyTests {
     var request = HTTPRequest("POST", "https://api.invalid/v1?key=sk-secret", body: [1])
     request.headers.add("Authorization", "Bearer sk-secret")
     let error = await failure { _ = try await CurlTransport(options).send(request) }
-    #expect(error?.kind == .refused)
+    #expect(error?.kind == kind)
     let message = error?.message ?? ""
     #expect(message.contains("proxy") && message.contains("api.invalid") && message.contains("\(status)"))
     #expect(!message.contains("hunter2") && !message.contains("sk-secret"))
