@@ -30,18 +30,17 @@ enum Redirect {
     var next = request
     next.url = url
     if target != address {
-      next.headers = HTTPHeaders(request.headers.fields.filter { !isSecret($0.name) })
+      let fields = request.headers.fields.filter { harmless.contains($0.name.lowercased()) }
+      next.headers = HTTPHeaders(fields)
     }
     return next
   }
 
-  /// Whether a header may hold a key, which no other host gets to see.
-  static func isSecret(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["key", "token", "auth", "secret", "credential", "cookie", "signature", "password"].contains {
-      name.contains($0)
-    }
-  }
+  /// What another host gets to see: headers of which it is known that they hold no key.
+  private static let harmless: Set<String> = [
+    "accept", "accept-encoding", "accept-language", "anthropic-beta", "anthropic-version", "content-type",
+    "openai-beta", "user-agent",
+  ]
 
   private static func resolved(_ location: String, against base: String) -> String {
     if Address(location) != nil || hasScheme(location) { return location }

@@ -14,8 +14,9 @@ struct RedirectTests {
       let parts = request.path.dropFirst().split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(
         String.init)
       guard parts.count == 2, let status = Int(parts[0]) else {
-        let secrets = ["authorization", "x-api-key", "cookie", "x-plain"].map { request.headers[$0] ?? "-" }
-        return [.answer("\(request.method) \(request.path) \(secrets.joined(separator: " ")) \(request.body.count)")]
+        let names = ["authorization", "x-api-key", "cookie", "x-plain", "content-type", "anthropic-version"]
+        let values = names.map { request.headers[$0] ?? "-" }
+        return [.answer("\(request.method) \(request.path) \(values.joined(separator: " ")) \(request.body.count)")]
       }
       return [.answer("", status: "\(status) Moved", ["Location: \(parts[1])"])]
     }
@@ -26,7 +27,7 @@ struct RedirectTests {
       method, url,
       headers: HTTPHeaders([
         (name: "Authorization", value: "a"), (name: "X-API-Key", value: "b"), (name: "Cookie", value: "c"),
-        (name: "X-Plain", value: "d"),
+        (name: "X-Plain", value: "d"), (name: "Content-Type", value: "e"), (name: "anthropic-version", value: "f"),
       ]), body: method == "POST" ? [1, 2, 3] : [])
   }
 
@@ -37,22 +38,22 @@ struct RedirectTests {
   @Test("On the same host everything goes along")
   func same() async throws {
     let server = try server()
-    #expect(try await text(request("POST", server.url("/307//ok"))) == "POST /ok a b c d 3")
-    #expect(try await text(request("POST", server.url("/308//ok?x"))) == "POST /ok?x a b c d 3")
-    #expect(try await text(request("GET", server.url("/302//a"))) == "GET /a a b c d 0")
-    #expect(try await text(request("GET", server.url("/301/\(server.url("/a"))"))) == "GET /a a b c d 0")
+    #expect(try await text(request("POST", server.url("/307//ok"))) == "POST /ok a b c d e f 3")
+    #expect(try await text(request("POST", server.url("/308//ok?x"))) == "POST /ok?x a b c d e f 3")
+    #expect(try await text(request("GET", server.url("/302//a"))) == "GET /a a b c d e f 0")
+    #expect(try await text(request("GET", server.url("/301/\(server.url("/a"))"))) == "GET /a a b c d e f 0")
     server.stop()
   }
 
-  @Test("No other host gets a key")
+  @Test("No other host gets a key, nor a header that is not known to hold none")
   func other() async throws {
     let (first, second) = (try server(), try server())
     for target in [second.url("/a"), "//127.0.0.1:\(second.port)/a"] {
-      #expect(try await text(request("POST", first.url("/307/\(target)"))) == "POST /a - - - d 3", "\(target)")
+      #expect(try await text(request("POST", first.url("/307/\(target)"))) == "POST /a - - - - e f 3", "\(target)")
     }
     // The way back is one to another host, too.
     let there = second.url("/307/\(first.url("/a"))")
-    #expect(try await text(request("POST", first.url("/307/\(there)"))) == "POST /a - - - d 3")
+    #expect(try await text(request("POST", first.url("/307/\(there)"))) == "POST /a - - - - e f 3")
     first.stop()
     second.stop()
   }
