@@ -74,7 +74,11 @@ let package = Package(
       dependencies: ["Typecast", "GoldenTypes", "TypecastJSON", "TypecastSchema", "TestSupport"],
       exclude: ["Casting/repair-differences.tsv"]),
     .testTarget(
-      name: "TypecastModelsTests", dependencies: ["TypecastModels", "Typecast", "TypecastCassettes", "TestSupport"]),
+      name: "TypecastModelsTests",
+      dependencies: [
+        "TypecastModels", "Typecast", "TypecastCassettes", "TypecastCurl", "TypecastJSON", "TypecastSchema",
+        "TestSupport", "LoopbackServer",
+      ]),
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "TypecastCurlTests", dependencies: ["TypecastCurl", "Typecast", "LoopbackServer"]),
     .testTarget(
