@@ -56,6 +56,8 @@ public final class CassetteRecorder: Sendable {
           recorded.chunks.append(RecordedResponse.Chunk(bytes, at: time()))
           feed.yield(bytes)
         }
+        // Many streams just end when their task is cancelled, as if they were whole.
+        try Task.checkCancellation()
         feed.finish()
       } catch {
         let failure = error as? TransportError ?? TransportError(.cut, "The recording was ended before the answer was.")

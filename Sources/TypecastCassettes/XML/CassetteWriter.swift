@@ -3,7 +3,6 @@ import Typecast
 
 /// Writes exchanges as a cassette, one by one: none is kept.
 final class CassetteWriter {
-  private let sink: (UnsafeBufferPointer<UInt8>) -> Bool
   private let writer: xmlTextWriterPtr
 
   /// What a piece of text may have; the parser takes no more than ten million bytes in one.
@@ -15,7 +14,6 @@ final class CassetteWriter {
   init(
     _ origin: Cassette.Origin, note: String?, sink: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(CassetteError) {
-    self.sink = sink
     let box = Unmanaged.passRetained(SinkBox(sink))
     let output = xmlOutputBufferCreateIO(
       { user, bytes, count in

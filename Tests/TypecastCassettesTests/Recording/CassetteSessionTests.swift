@@ -111,6 +111,7 @@ struct CassetteSessionTests {
     _ = try await recorder.transport(around: server).send(request())
     let exchanges = await recorder.finish(within: .milliseconds(20))
     #expect(exchanges.first?.response?.chunks.isEmpty == true)
+    #expect(exchanges.first?.response?.failure?.error.kind == .cut)
   }
 
   @Test("Recording again changes nothing where nothing has changed")
