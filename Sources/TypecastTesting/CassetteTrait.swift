@@ -35,7 +35,7 @@ public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
   let redaction: Redaction
   let filePath: String
 
-  /// What of a suite stands before its tests.
+  /// At a suite it holds for each of its tests.
   public var isRecursive: Bool { true }
 
   public func provideScope(
@@ -43,7 +43,7 @@ public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
   ) async throws {
     // A suite has no case; its tests get the trait one by one.
     guard testCase != nil else { return try await function() }
-    let path = try PackageFolder.path(of: "Golden/cassettes/\(name).xml", for: filePath)
+    let path = try TestedPackage.path(of: "Golden/cassettes/\(name).xml", for: filePath)
     try await perform(function, at: path, RecordMode.current(), MissPolicy.current())
   }
 

@@ -128,8 +128,8 @@ struct CassetteTraitTests {
 
   @Test("A cassette is in the package of its test, and nowhere else")
   func places() throws {
-    #expect(try PackageFolder.path(of: "Golden/cassettes/a.xml", for: #filePath).hasSuffix("/Golden/cassettes/a.xml"))
-    #expect(throws: PackageFolder.NoPackage.self) { try PackageFolder.path(of: "Golden/../../a.xml", for: #filePath) }
-    #expect(throws: PackageFolder.NoPackage.self) { try PackageFolder.path(of: "a", for: "/nowhere/at/all.swift") }
+    #expect(try TestedPackage.path(of: "Golden/cassettes/a.xml", for: #filePath).hasSuffix("/Golden/cassettes/a.xml"))
+    #expect(throws: TestedPackage.NoPackage.self) { try TestedPackage.path(of: "Golden/../../a.xml", for: #filePath) }
+    #expect(throws: TestedPackage.NoPackage.self) { try TestedPackage.path(of: "a", for: "/nowhere/at/all.swift") }
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Finds files of the package that a test belongs to.
-enum PackageFolder {
+enum TestedPackage {
   /// The place of a file of the package of a source file.
   static func path(of file: String, for sourceFile: String) throws -> String {
     guard !file.split(separator: "/").contains("..") else {
