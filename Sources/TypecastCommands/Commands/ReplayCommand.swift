@@ -59,8 +59,10 @@ let replayCommand = Command(
     }
     do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
   }
-  // The last answer is still on its way.
-  try? await Task.sleep(for: .milliseconds(200))
+  // The last answer may still be on its way.
+  while server.requestCount > 0 {
+    do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
+  }
   await server.stop()
   return player.misses.isEmpty ? .success : .failure
 }
