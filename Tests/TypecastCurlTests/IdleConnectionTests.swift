@@ -10,6 +10,8 @@ struct IdleConnectionTests {
   func burst() async throws {
     let few = try LoopbackServer { _ in [.answer("{}")] }
     let kept = CurlTransport()
+    let clock = ContinuousClock()
+    let before = clock.now
     _ = try await kept.send(HTTPRequest("GET", few.url())).body.bytes()
     let server = try LoopbackServer { request in
       request.path == "/long" ? [.chunkedHead(), .chunk("a"), .waitForClose] : [.wait(0.5), .answer("{}")]
@@ -26,7 +28,8 @@ struct IdleConnectionTests {
     #expect(try await eventually { server.openCount == 1 }, "\(server.openCount) are open")
     #expect(long.status == 200)
     _ = try await kept.send(HTTPRequest("GET", few.url())).body.bytes()
-    #expect(few.connectionCount == 1)
+    // Where the machine was busy for minutes, libcurl itself has given it up.
+    #expect(few.connectionCount == 1 || before.duration(to: clock.now) > .seconds(100))
     server.stop()
     few.stop()
   }

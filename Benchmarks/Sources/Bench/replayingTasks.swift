@@ -24,7 +24,7 @@ func printReplayingCosts(_ works: Works, _ measurement: Measurement) async throw
         let response = try await player.send(HTTPRequest("POST", url, body: body(number)))
         guard try await response.body.bytes().count > 100 else { throw BenchmarkError(message: "There is no answer.") }
       }
-      samples.append(Double(start.duration(to: clock.now).components.attoseconds) / 1e9)
+      samples.append(start.duration(to: clock.now) / .nanoseconds(1))
       memory.append(residentKilobytes())
       guard player.unused.isEmpty else { throw BenchmarkError(message: "Not everything was played.") }
     }
