@@ -1,3 +1,4 @@
+import Synchronization
 import Typecast
 
 #if canImport(Glibc)
@@ -13,6 +14,9 @@ enum LoopbackGuard {
   /// The variable that turns it on: the file that holds what would have left.
   private static let log = ProcessVariables.value("TYPECAST_LOOPBACK_ONLY").flatMap { $0.isEmpty ? nil : $0 }
 
+  /// Told of each request that would leave, by who sends it: a test can fail here.
+  static let whenRefused = Mutex<(@Sendable (TransportError) -> Void)?>(nil)
+
   static func check(_ address: Address) throws(TransportError) {
     if let log { try check(address, log: log) }
   }
@@ -23,8 +27,10 @@ enum LoopbackGuard {
     var line = "\(address.host):\(address.port)\n"
     line.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
     close(descriptor)
-    throw TransportError(
+    let refusal = TransportError(
       .other, "The request to \(address.host) would leave this machine, which TYPECAST_LOOPBACK_ONLY forbids.")
+    whenRefused.withLock { $0 }?(refusal)
+    throw refusal
   }
 
   /// Names below `.invalid` lead nowhere, by RFC 6761.
