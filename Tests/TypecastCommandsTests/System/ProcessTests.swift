@@ -9,15 +9,8 @@ struct ProcessTests {
   private let output = Pipe()
   private let error = Pipe()
 
-  /// The product that was built beside the tests.
-  private static let executable: URL? = {
-    let tests = URL(fileURLWithPath: CommandLine.arguments[0])
-    let beside = tests.deletingLastPathComponent().appendingPathComponent("typecast")
-    return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : nil
-  }()
-
   private func start(_ arguments: String...) throws {
-    let executable: URL = try #require(Self.executable, "typecast was not built beside the tests.")
+    let executable = try BuiltTool.url
     process.executableURL = executable
     process.arguments = arguments
     process.standardInput = input
@@ -71,7 +64,7 @@ struct ProcessTests {
 
   @Test("Streams that are closed are told, and nothing else is written to", .timeLimit(.minutes(1)))
   func closedStreams() throws {
-    let executable: URL = try #require(Self.executable, "typecast was not built beside the tests.")
+    let executable = try BuiltTool.url
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString).json")
     // As many bytes with the line's end as what wakes a thread takes.
     try Data("\"abcde\"".utf8).write(to: file)
