@@ -95,11 +95,12 @@ ready:
 build: ready ## Builds everything in debug.
 	swift build --build-tests $(COUNTING)
 
-test: ready ## Runs all tests in debug, and looks whether they run enough of the code.
+test: ready ## Runs all tests in debug, and looks whether they run enough of the code and name all goldens.
 	@mkdir -p .build && rm -f $(LEFT)
 	TYPECAST_LOOPBACK_ONLY="$(LEFT)" swift test $(COUNTING)
 	@if [ -s $(LEFT) ]; then echo "Tests asked for servers elsewhere:"; sort -u $(LEFT); exit 1; fi
 	"$$(swift build --show-bin-path)/typecast" gates code
+	"$$(swift build --show-bin-path)/typecast" cassette orphans
 
 prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \

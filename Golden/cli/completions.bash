@@ -21,7 +21,7 @@ _typecast() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/record | typecast/replay | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/list | typecast/cassette/show | typecast/cassette/check | typecast/cassette/redact | typecast/cassette/diff | typecast/cassette/age | typecast/cassette/grammar | typecast/cassette/import | typecast/cassette/export | typecast/gates | typecast/completions | typecast/help)
+      typecast/validate | typecast/lint | typecast/compile | typecast/prompt | typecast/init | typecast/project | typecast/check | typecast/repair | typecast/cast | typecast/record | typecast/replay | typecast/chat | typecast/models | typecast/classify | typecast/cassette | typecast/cassette/list | typecast/cassette/show | typecast/cassette/check | typecast/cassette/redact | typecast/cassette/diff | typecast/cassette/age | typecast/cassette/orphans | typecast/cassette/grammar | typecast/cassette/import | typecast/cassette/export | typecast/gates | typecast/completions | typecast/help)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -208,6 +208,10 @@ _typecast() {
       :
       return
       ;;
+    typecast/cassette/orphans:--package)
+      _typecast_paths -d "$current"
+      return
+      ;;
     typecast/cassette/import:--from)
       _typecast_words 'har vcr jsonl' "$current"
       return
@@ -292,6 +296,9 @@ _typecast() {
     typecast/cassette/age:-*)
       _typecast_words '--days -h --help' "$current"
       ;;
+    typecast/cassette/orphans:-*)
+      _typecast_words '--package -h --help' "$current"
+      ;;
     typecast/cassette/grammar:-*)
       _typecast_words '-h --help' "$current"
       ;;
@@ -347,7 +354,7 @@ _typecast() {
       _typecast_paths -f "$current"
       ;;
     typecast/cassette:*)
-      _typecast_words 'list show check redact diff age grammar import export' "$current"
+      _typecast_words 'list show check redact diff age orphans grammar import export' "$current"
       ;;
     typecast/cassette/list:*)
       _typecast_paths -f "$current"

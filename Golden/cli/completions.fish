@@ -4,7 +4,7 @@ function __typecast_path
   set -l path typecast
   for word in (commandline -opc)[2..]
     switch "$path/$word"
-      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/record typecast/replay typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/list typecast/cassette/show typecast/cassette/check typecast/cassette/redact typecast/cassette/diff typecast/cassette/age typecast/cassette/grammar typecast/cassette/import typecast/cassette/export typecast/gates typecast/completions typecast/help
+      case typecast/validate typecast/lint typecast/compile typecast/prompt typecast/init typecast/project typecast/check typecast/repair typecast/cast typecast/record typecast/replay typecast/chat typecast/models typecast/classify typecast/cassette typecast/cassette/list typecast/cassette/show typecast/cassette/check typecast/cassette/redact typecast/cassette/diff typecast/cassette/age typecast/cassette/orphans typecast/cassette/grammar typecast/cassette/import typecast/cassette/export typecast/gates typecast/completions typecast/help
         set path "$path/$word"
     end
   end
@@ -120,6 +120,7 @@ complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a check -d
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a redact -d 'Takes secrets out of cassettes'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a diff -d 'Tells how a provider'\''s answers changed their shape'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a age -d 'Tells which recordings are old'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a orphans -d 'Tells which cassettes and goldens no test names'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a grammar -d 'Prints the grammar of cassettes, in RELAX NG'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a import -d 'Makes cassettes of exchanges that other tools recorded'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette' -a export -d 'Prints the exchanges of cassettes in the format of other tools'
@@ -138,6 +139,8 @@ complete -c typecast -n 'test (__typecast_path) = typecast/cassette/diff' -a '(_
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -l days -x -d 'How many days are too many; 180 where this is not given'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/age' -a '(__fish_complete_path)'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/orphans' -l package -x -a '(__fish_complete_directories)' -d 'The folder that holds Package.swift'
+complete -c typecast -n 'test (__typecast_path) = typecast/cassette/orphans' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/grammar' -l help -s h -d 'Shows this help and ends'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l from -x -a 'har vcr jsonl' -d 'What FILE is: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON'
 complete -c typecast -n 'test (__typecast_path) = typecast/cassette/import' -l out -x -a '(__fish_complete_directories)' -d 'Where the cassettes go'

@@ -221,6 +221,7 @@ _typecast_cassette() {
     'redact:Takes secrets out of cassettes.'
     'diff:Tells how a provider'\''s answers changed their shape.'
     'age:Tells which recordings are old.'
+    'orphans:Tells which cassettes and goldens no test names.'
     'grammar:Prints the grammar of cassettes, in RELAX NG.'
     'import:Makes cassettes of exchanges that other tools recorded.'
     'export:Prints the exchanges of cassettes in the format of other tools.'
@@ -240,6 +241,7 @@ _typecast_cassette() {
         redact) _typecast_cassette_redact ;;
         diff) _typecast_cassette_diff ;;
         age) _typecast_cassette_age ;;
+        orphans) _typecast_cassette_orphans ;;
         grammar) _typecast_cassette_grammar ;;
         import) _typecast_cassette_import ;;
         export) _typecast_cassette_export ;;
@@ -291,6 +293,13 @@ _typecast_cassette_age() {
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
+}
+
+_typecast_cassette_orphans() {
+  _arguments \
+    '(--package)--package=[The folder that holds Package.swift]:DIR:_files -/' \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]'
 }
 
 _typecast_cassette_grammar() {

@@ -14,6 +14,7 @@ let cassetteCommand = Command(
     cassetteRedactCommand,
     cassetteDiffCommand,
     cassetteAgeCommand,
+    cassetteOrphansCommand,
     cassetteGrammarCommand,
     cassetteImportCommand,
     cassetteExportCommand,

@@ -163,4 +163,20 @@ final class CassetteCommandsTests {
     try save("a.xml", [])
     #expect(await run("replay", path("a.xml"), "--listen", address).status == 2)
   }
+
+  @Test("Goldens that no test names are told")
+  func orphans() async throws {
+    try FileManager.default.createDirectory(atPath: path("Golden/calls"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: path("Tests"), withIntermediateDirectories: true)
+    for (name, text) in [
+      ("Golden/calls/a.txt", ""), ("Golden/calls/b.txt", ""), ("Tests/a.swift", #"f("Golden/calls/a.txt")"#),
+    ] {
+      try text.write(toFile: path(name), atomically: true, encoding: .utf8)
+    }
+    let run = await run("cassette", "orphans", "--package", folder)
+    #expect(run.status == 1)
+    #expect(run.output == "Golden/calls/b.txt: no test names it. Write a test that does, or remove it.\n")
+    let nowhere = await self.run("cassette", "orphans", "--package", path("nowhere"))
+    #expect(nowhere.status == 2 && nowhere.error.contains("there is no such folder"))
+  }
 }

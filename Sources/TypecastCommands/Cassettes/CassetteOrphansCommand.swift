@@ -1,0 +1,33 @@
+import TypecastGates
+
+private let package = Option.value(
+  "package", "DIR", kind: .folder, default: ".", help: "The folder that holds Package.swift.")
+
+/// `typecast cassette orphans`
+let cassetteOrphansCommand = Command(
+  "orphans",
+  abstract: "Tells which cassettes and goldens no test names.",
+  discussion: [
+    """
+    A string in the Swift below Tests names a file of Golden by its path, a cassette also as its trait does, or a folder \
+    with all that is in it. What is interpolated may be anything. Golden/values and Golden/repairs belong to the gates.
+    """
+  ],
+  options: [package],
+  exitCodes: [
+    ExitCode(.success, "Each is named by a test."), ExitCode(.failure, "At least one is not."), .usage,
+  ],
+  examples: [Example("typecast cassette orphans", "Looks at the package here.")]
+) { invocation, environment throws(CommandFailure) in
+  let files: [String]
+  do throws(GateError) {
+    files = try Gates.unclaimedFiles(package: invocation.value(of: package) ?? ".")
+  } catch {
+    throw CommandFailure(.unreadable, "\(error)", nextStep: "Name the folder that holds Package.swift.")
+  }
+  for file in files {
+    try environment.output.writeLine(
+      PlacedMessage.withoutControls("\(file): no test names it. Write a test that does, or remove it."))
+  }
+  return files.isEmpty ? .success : .failure
+}
