@@ -71,27 +71,56 @@ public struct Redaction: Sendable {
     }
   }
 
-  /// A secret may be cut by the border of two chunks: its placeholder stands in the first of them.
+  /// A part of a body that has to go, and what comes in its place.
+  private struct Cut {
+    var range: Range<Int>
+    var replacement: String
+  }
+
+  /// A secret may be cut by the border of two chunks, or spelled out in many: its placeholder stands in the first of them.
   private func redacted(_ chunks: [RecordedResponse.Chunk]) -> [RecordedResponse.Chunk] {
     let body = Array(chunks.map(\.bytes).joined())
-    let secrets = self.secrets(in: body)
-    if secrets.isEmpty { return chunks }
+    let cuts = self.cuts(in: body)
+    if cuts.isEmpty { return chunks }
     var redacted: [RecordedResponse.Chunk] = []
     var start = 0
     for chunk in chunks {
       let end = start + chunk.bytes.count
       var bytes: [UInt8] = []
       var index = start
-      for secret in secrets where secret.upperBound > start && secret.lowerBound < end {
-        bytes += body[index..<max(index, secret.lowerBound)]
-        if secret.lowerBound >= start { bytes += Self.placeholder.utf8 }
-        index = min(secret.upperBound, end)
+      for cut in cuts where cut.range.upperBound > start && cut.range.lowerBound < end {
+        bytes += body[index..<max(index, cut.range.lowerBound)]
+        if cut.range.lowerBound >= start { bytes += cut.replacement.utf8 }
+        index = min(cut.range.upperBound, end)
       }
       bytes += body[index..<end]
       redacted.append(RecordedResponse.Chunk(bytes, at: chunk.time))
       start = end
     }
     return redacted
+  }
+
+  /// What has to go, in order and apart from each other.
+  private func cuts(in body: [UInt8]) -> [Cut] {
+    var cuts = secrets(in: body).map { Cut(range: $0, replacement: Self.placeholder) }
+    for text in SpelledText.all(in: body) {
+      for secret in secrets(in: text.joined(body)) {
+        let places = text.places(of: secret)
+        if places.count == 1 { continue }
+        for (number, place) in places.enumerated() {
+          cuts.append(Cut(range: place, replacement: number == 0 ? Self.placeholder : ""))
+        }
+      }
+    }
+    cuts.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    return cuts.reduce(into: []) { apart, cut in
+      if let last = apart.last, cut.range.lowerBound < last.range.upperBound {
+        apart[apart.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, cut.range.upperBound)
+        apart[apart.count - 1].replacement = Self.placeholder
+      } else {
+        apart.append(cut)
+      }
+    }
   }
 
   // MARK: Texts

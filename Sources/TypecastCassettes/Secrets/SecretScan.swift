@@ -89,9 +89,32 @@ public struct SecretScan: Sendable {
     case .response(let response):
       headers += response.headers
       found += secrets(in: response.body[...])
+      for text in Self.spelled(response.body) { found += secrets(in: text[...]).filter { !found.contains($0) } }
     }
     for header in headers { found += secrets(in: Array("\(header.name): \(header.value)".utf8)[...]) }
     return found
+  }
+
+  /// What the lines of a stream spell out together, at each place of their JSON.
+  private static func spelled(_ body: [UInt8]) -> [[UInt8]] {
+    func collect(_ value: JSONValue, _ place: [String], into texts: inout [[String]: [UInt8]]) {
+      switch value {
+      case .string(let text): texts[place, default: []] += text.utf8
+      case .array(let elements):
+        for (index, element) in elements.enumerated() { collect(element, place + ["\(index)"], into: &texts) }
+      case .object(let members):
+        for member in members { collect(member.value, place + [member.key], into: &texts) }
+      default: break
+      }
+    }
+    var texts: [[String]: [UInt8]] = [:]
+    for line in body.split(separator: 0x0A) {
+      guard let start = line.firstIndex(of: UInt8(ascii: "{")),
+        let value = try? JSONValue(parsing: Array(line[start...]))
+      else { continue }
+      collect(value, [], into: &texts)
+    }
+    return Array(texts.values)
   }
 
   private func secrets(in bytes: ArraySlice<UInt8>) -> [String] {
