@@ -125,7 +125,7 @@ public struct Redaction: Sendable {
 
   // MARK: Texts
 
-  func redacted(text: String) -> String { String(decoding: redacted(Array(text.utf8)), as: UTF8.self) }
+  package func redacted(text: String) -> String { String(decoding: redacted(Array(text.utf8)), as: UTF8.self) }
 
   func redacted(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

@@ -14,6 +14,7 @@ struct CassetteImport {
   let format: Format
   let folder: String
 
+  private let redaction = Redaction.standard
   private var names = ExchangeNames()
   private var count = 0
   private var refusedCount = 0
@@ -83,11 +84,11 @@ struct CassetteImport {
     switch item.result {
     case .failure(let refusal):
       // It has its name all the same: what comes behind it is called the same whether it was refused or not.
-      if let id = refusal.id { _ = names.name(for: id) }
+      if let id = refusal.id { _ = name(for: id) }
       try refuse(item, refusal.id, refusal.reason)
     case .success(let imported):
       let place = stem + "-" + String(String(10_000 + item.index + 1).suffix(max(4, String(item.index + 1).count)))
-      let name = names.name(for: imported.id ?? place)
+      let name = name(for: imported.id ?? place)
       let path = (folder.hasSuffix("/") ? folder : folder + "/") + name + ".xml"
       do throws(CassetteError) {
         try environment.save(imported.cassette(place: place, named: name), to: path)
@@ -98,9 +99,12 @@ struct CassetteImport {
     }
   }
 
+  /// A file name, in which a secret must not stand either.
+  private mutating func name(for id: String) -> String { names.name(for: redaction.redacted(text: id)) }
+
   private mutating func refuse(_ item: ImportedItem, _ id: String?, _ reason: String) throws(CommandFailure) {
     refusedCount += 1
-    let name = id.map { "'\($0.prefix(200))'" } ?? String(item.index + 1)
+    let name = id.map { "'\(redaction.redacted(text: $0).prefix(200))'" } ?? String(item.index + 1)
     let message = PlacedMessage(
       file: environment.displayName(file), position: TextPosition(line: item.line, column: 1, offset: 0), label: .error,
       message: "exchange \(name) is refused: \(reason)\(reason.hasSuffix(".") ? "" : ".")")

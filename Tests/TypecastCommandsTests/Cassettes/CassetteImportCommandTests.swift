@@ -47,6 +47,14 @@ final class CassetteImportCommandTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: out + "/a~2.xml")) == bytes)
   }
 
+  @Test("A secret in an id stands in no name, nor in what is said")
+  func secretName() async throws {
+    let key = "sk-" + "abcdef1234567890abcdef"
+    let run = try await run("jsonl", line("\"a \(key)\"") + line("\"b \(key)\"", body: "7"))
+    #expect(run.output == "\(out)/a%20REDACTED.xml\n")
+    #expect(run.error.contains("'b REDACTED'") && !run.error.contains(key))
+  }
+
   @Test("Ids lead nowhere outside of the folder")
   func hostileIDs() async throws {
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
