@@ -22,7 +22,8 @@ enum KeyShapes {
     Shape("ya29.", 20), Shape("xoxb-", 16), Shape("xoxp-", 16),
   ]
 
-  private static let byFirst = Dictionary(grouping: shapes) { $0.start[0] }
+  /// By their first byte, which is looked up for each byte of all bodies.
+  private static let byFirst = (0...UInt8.max).map { byte in shapes.filter { $0.start[0] == byte } }
 
   /// Where keys stand in bytes.
   static func keys(in bytes: [UInt8]) -> [Range<Int>] {
@@ -40,7 +41,8 @@ enum KeyShapes {
   }
 
   private static func key(_ bytes: [UInt8], at start: Int) -> Int? {
-    guard let shapes = byFirst[bytes[start]], start == 0 || !isLetter(bytes[start - 1]) else { return nil }
+    let shapes = byFirst[Int(bytes[start])]
+    if shapes.isEmpty || start > 0 && isLetter(bytes[start - 1]) { return nil }
     for shape in shapes where bytes[start...].starts(with: shape.start) {
       let rest = start + shape.start.count
       let end = bytes[rest...].firstIndex { !isLetter($0) } ?? bytes.count
