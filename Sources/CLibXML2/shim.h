@@ -1,6 +1,12 @@
 #ifndef CLIBXML2_SHIM_H
 #define CLIBXML2_SHIM_H
 
+#include <libxml/xmlversion.h>
+
+// Some are built with ICU, and then their headers bring in its types. Foundation has ICU of its own, with other values of
+// the same types, and a module that imports both would not compile. Nothing of it is used here.
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/relaxng.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
