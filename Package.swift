@@ -35,6 +35,8 @@ let package = Package(
     .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "TypecastServer", dependencies: ["CMicroHTTPD", "Typecast"]),
     .target(name: "Schemas", dependencies: ["Typecast"], path: "Schemas", plugins: ["TypecastPlugin"]),
+    .executableTarget(
+      name: "Demo", dependencies: ["Schemas", "Typecast", "TypecastModels", "TypecastCassettes", "TypecastJSON"]),
     .target(
       name: "TypecastCommands",
       dependencies: [
@@ -117,7 +119,7 @@ let package = Package(
 
 // The plugin's tool can't be linked with a fuzzer, and nothing that is fuzzed needs the plugin.
 if Context.environment["TYPECAST_FUZZING"] != nil {
-  let plugged = ["TypecastPlugin", "Schemas", "SchemasTests"]
+  let plugged = ["TypecastPlugin", "Schemas", "SchemasTests", "Demo"]
   package.targets.removeAll { plugged.contains($0.name) }
   package.products.removeAll { plugged.contains($0.name) }
 }

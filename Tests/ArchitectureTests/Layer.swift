@@ -55,6 +55,8 @@ extension Layer {
         "TypecastCassettes", "TypecastServer", "TypecastGates",
       ], system: cLibrary),
     Layer("TypecastTool", imports: ["TypecastCommands"], reach: .listed),
+    Layer("Schemas", imports: ["Typecast"]),
+    Layer("Demo", imports: ["Schemas", "TypecastModels", "TypecastCassettes"], system: cLibrary),
     Layer("TypecastPlugin", system: ["PackagePlugin", "Foundation"], reach: .listed),
   ]
 

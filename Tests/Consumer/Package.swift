@@ -6,7 +6,7 @@ let typecast = Context.environment["TYPECAST_URL"] ?? "https://example.com/typec
 
 let package = Package(
   name: "consumer",
-  dependencies: [.package(url: typecast, from: "0.0.1")],
+  dependencies: [.package(url: typecast, from: "0.1.0")],
   targets: [
     .target(
       name: "Schemas",

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Uses the package as its users do, from a clone with a tag: builds a package of its own, changes its schemas, and looks
-# at what was built anew.
+# Uses the package as its users do, from a clone with a tag: follows README and the guides word for word, then builds a
+# package of its own, changes its schemas, and looks at what was built anew.
 #
-#   Tests/Consumer/consumer.sh [FOLDER]    the folder is made anew; by default .build/consumer
+#   Tests/Consumer/consumer.sh [FOLDER]    by default .build/consumer; what was built there before is used again
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=${1:-$root/.build/consumer}
@@ -29,7 +29,30 @@ compiled_schemas() {
 }
 
 git clone -q --no-hardlinks "$root" "$work/clone/typecast"
-git -C "$work/clone/typecast" tag -f 0.0.1 >/dev/null
+git -C "$work/clone/typecast" tag -f 0.1.0 >/dev/null
+
+echo "== the pages"
+mkdir -p "$work/bin"
+swift build --package-path "$root" --product typecast >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "the tool does not build."; }
+ln -sfn "$(swift build --package-path "$root" --show-bin-path)/typecast" "$work/bin/typecast"
+# SwiftPM remembers what a version of an address was, and the next clone is another one: it keeps that here.
+rm -rf "$work/swiftpm"
+cat >"$work/bin/swift" <<SHELL
+#!/bin/sh
+verb=\$1
+shift
+exec "$(command -v swift)" "\$verb" --cache-path "$work/swiftpm/cache" --security-path "$work/swiftpm/security" "\$@"
+SHELL
+chmod +x "$work/bin/swift"
+# All but what was built goes: whoever follows the pages begins with nothing.
+find "$work/pages" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} + 2>/dev/null || true
+mkdir -p "$work/pages"
+rm -rf "$work"/pages/.build/{checkouts,repositories,workspace-state.json}
+GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="url.file://$work/clone/typecast.insteadOf" \
+  GIT_CONFIG_VALUE_0="https://example.com/typecast.git" PATH="$work/bin:$PATH" \
+  python3 "$root/Tests/Consumer/follow.py" "$work/pages" "$root/README.md" "$root"/Documentation/guides/*.md ||
+  fail "README or a guide can't be followed."
+
 export TYPECAST_URL="file://$work/clone/typecast"
 cp -r "$root"/Tests/Consumer/Package.swift "$root"/Tests/Consumer/Schemas "$root"/Tests/Consumer/Sources "$work/package/"
 cd "$work/package"

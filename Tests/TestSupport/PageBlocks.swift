@@ -5,7 +5,9 @@ public import Testing
 public enum PageBlocks {
   /// Records an issue for each block of a page that is not in a file, however either is indented.
   ///
-  /// - Parameter count: How many blocks the page has; a page without any would prove nothing.
+  /// A block that is a file of its own, named by the line before it, is built by who follows the page.
+  ///
+  /// - Parameter count: How many other blocks the page has; a page without any would prove nothing.
   public static func expect(
     _ page: String, in source: String, count expected: Int, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -17,8 +19,10 @@ public enum PageBlocks {
     let source = try lines(source).joined(separator: "\n")
     var block: [String]?
     var count = 0
+    var before = ""
     for line in try lines(page) {
-      if line == "```swift" {
+      defer { if !line.isEmpty { before = line } }
+      if line == "```swift", !before.hasSuffix(".swift`:") {
         block = []
       } else if line == "```", let whole = block {
         if !source.contains("\n" + whole.joined(separator: "\n") + "\n") {

@@ -1,0 +1,2 @@
+/// What the model is to read.
+let mail = "TODO"
