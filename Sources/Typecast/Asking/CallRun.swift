@@ -31,10 +31,7 @@ struct CallRun<Value: Answerable> {
     self.asker = asker
     self.settings = settings
     self.environment = environment
-    conversation = messages
-    if let history = settings.history {
-      conversation.insert(contentsOf: history, at: messages.prefix { $0.role == .system }.count)
-    }
+    conversation = messages.behind(settings.history)
     self.messages = conversation
     route = Route(asker.model, asker.policy)
   }

@@ -62,3 +62,12 @@ public struct Message: Sendable {
     parts.compactMap { if case .toolResult(let result) = $0 { result } else { nil } }
   }
 }
+
+extension [Message] {
+  /// These messages with others that were said before: those stand behind what the system says first.
+  func behind(_ history: [Message]?) -> [Message] {
+    guard let history else { return self }
+    let words = prefix { $0.role == .system }
+    return words + history + dropFirst(words.count)
+  }
+}

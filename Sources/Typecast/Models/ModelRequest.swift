@@ -36,6 +36,14 @@ public struct ModelRequest: Sendable {
     self.tools = tools
   }
 
+  /// The same with what was said before among its messages.
+  package var withHistory: ModelRequest {
+    var request = self
+    request.messages = messages.behind(settings.history)
+    request.settings.history = nil
+    return request
+  }
+
   /// How long its texts are.
   var byteCount: Int {
     messages.reduce(0) { count, message in

@@ -37,7 +37,9 @@ struct OllamaChat: WireFormat {
       return call.request.schema != nil && call.mode == .native ? .bool(false) : nil
     }
     if let effort = thinking.effort { return .string(effort.rawValue) }
-    return .bool(thinking.isOn)
+    // These take a word only, and can't do without.
+    let name = call.model.split(separator: "/").last ?? ""
+    return name.hasPrefix("gpt-oss") ? .string(thinking.isOn ? "medium" : "low") : .bool(thinking.isOn)
   }
 
   private static func options(_ request: ModelRequest) -> JSONObject {

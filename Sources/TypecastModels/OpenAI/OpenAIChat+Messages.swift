@@ -57,10 +57,8 @@ extension OpenAIChat {
 extension Image {
   /// Where the picture is on the web, or the picture itself as an address.
   var address: String {
-    switch source {
-    case .url(let url): url
-    case .bytes(let bytes): "data:\(mediaType);base64,\(base64(bytes))"
-    }
+    if case .url(let url) = source { return url }
+    return inline.map { "data:\($0.mediaType);base64,\($0.data)" } ?? ""
   }
 }
 

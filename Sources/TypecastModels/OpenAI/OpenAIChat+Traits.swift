@@ -22,6 +22,15 @@ extension OpenAIChat {
     /// Whether a stream has to be asked for its usage.
     var asksForUsage: Bool
 
+    /// How many texts to stop at a house takes; nil where nobody knows.
+    var mostStops: (house: String, count: Int)? {
+      switch house {
+      case .openAI: ("OpenAI", 4)
+      case .groq: ("Groq", 4)
+      case .other: nil
+      }
+    }
+
     /// OpenAI itself, and Azure.
     static let openAI = Traits(
       house: .openAI, maxTokensName: "max_completion_tokens", takesNamedTool: true, asksForUsage: true)
@@ -56,6 +65,22 @@ extension OpenAIChat {
       case .groq: return thinking.isOn ? "default" : "none"
       case .other: return thinking.isOn ? "medium" : "none"
       }
+    }
+
+    /// Whether a model takes a temperature, or how much of what is likely it chooses from. Those of OpenAI that think refuse
+    /// both, unless they are told not to think or don't do so by themselves.
+    func isSampled(_ call: WireCall, effort: String?) -> Bool {
+      house != .openAI || call.profile.thinks != true || (effort ?? Self.usualEffort(of: call.model)) == "none"
+    }
+
+    /// How hard one of OpenAI's models thinks that nobody told: not at all from GPT-5.1 to GPT-5.4.
+    private static func usualEffort(of model: String) -> String {
+      let name = String(baseName(of: model))
+      let version = name.hasPrefix("gpt-5.") ? ModelVersion(in: name) : nil
+      guard let version, version <= ModelVersion(5, 4), !name.utf8Contains("-pro"), !name.utf8Contains("-codex") else {
+        return "medium"
+      }
+      return "none"
     }
 
     /// How thoughts are to be told apart from the answer, for models that mix them unless they are asked not to.

@@ -20,13 +20,23 @@ struct OpenAIChat: WireFormat {
     var messages: [JSONValue] = []
     for message in request.messages { messages += try Self.messages(for: message) }
     body["messages"] = .array(messages)
-    body.set("temperature", JSONValue(settings.temperature))
-    body.set("top_p", JSONValue(settings.topP))
+    let effort = call.profile.thinks == true ? settings.thinking.flatMap { traits.effort($0, of: call.model) } : nil
+    if traits.isSampled(call, effort: effort) {
+      body.set("temperature", JSONValue(settings.temperature))
+      body.set("top_p", JSONValue(settings.topP))
+    }
     body.set(traits.maxTokensName, JSONValue(settings.maxTokens ?? call.profile.maxTokens))
     body.set(traits.seedName, JSONValue(settings.seed))
-    if let stop = settings.stop, !stop.isEmpty { body["stop"] = .array(stop.map { .string($0) }) }
+    if let stop = settings.stop, !stop.isEmpty {
+      if let most = traits.mostStops, stop.count > most.count {
+        throw ModelError(
+          .stops,
+          "\(most.house) stops at no more than \(most.count) texts, and the settings have \(stop.count); give fewer.")
+      }
+      body["stop"] = .array(stop.map { .string($0) })
+    }
     if call.profile.thinks == true {
-      body.set("reasoning_effort", JSONValue(settings.thinking.flatMap { traits.effort($0, of: call.model) }))
+      body.set("reasoning_effort", JSONValue(effort))
       body.set("reasoning_format", JSONValue(traits.thoughtFormat(of: call.model)))
     }
     if request.schema != nil, call.mode == .native, let projection = call.projection {

@@ -19,15 +19,17 @@ struct OpenAIResponses: WireFormat {
     body.set("instructions", JSONValue(instructions))
     body["input"] = .array(input)
     body["store"] = false
-    body.set("temperature", JSONValue(settings.temperature))
-    body.set("top_p", JSONValue(settings.topP))
+    let traits = OpenAIChat.Traits.openAI
+    let effort = call.profile.thinks == true ? settings.thinking.flatMap { traits.effort($0, of: call.model) } : nil
+    if traits.isSampled(call, effort: effort) {
+      body.set("temperature", JSONValue(settings.temperature))
+      body.set("top_p", JSONValue(settings.topP))
+    }
     body.set("max_output_tokens", JSONValue(settings.maxTokens ?? call.profile.maxTokens))
     if call.profile.thinks == true {
       // Thoughts are sealed for those who store nothing. A model that does not think refuses to be asked for them.
       body["include"] = ["reasoning.encrypted_content"]
-      if let effort = settings.thinking.flatMap({ OpenAIChat.Traits.openAI.effort($0, of: call.model) }) {
-        body["reasoning"] = ["effort": .string(effort)]
-      }
+      if let effort { body["reasoning"] = ["effort": .string(effort)] }
     }
     if request.schema != nil, call.mode == .native, let projection = call.projection {
       body["text"] = [

@@ -22,7 +22,7 @@ public struct EmbeddingModel: Sendable {
     _ name: String, options: ModelOptions = ModelOptions(), environment: (String) -> String?
   ) throws(ModelError) {
     let (provider, model) = try Provider.parts(of: name)
-    guard ["ollama", "gemini", "openai", "compatible"].contains(provider.id) else {
+    guard ["ollama", "gemini", "openai", "openai-responses", "compatible"].contains(provider.id) else {
       throw ModelError(
         .noVectors,
         "\(provider.title) makes no vectors; take a model of ollama, gemini, openai or compatible.")

@@ -28,7 +28,7 @@ final class RemoteCall {
     _ model: RemoteModel, _ request: ModelRequest, isStreamed: Bool, environment: CallEnvironment = .current
   ) {
     self.model = model
-    self.request = request
+    self.request = request.withHistory
     self.isStreamed = isStreamed
     self.environment = environment
     tries = Tries(model.options.retries, environment)

@@ -6,7 +6,8 @@ extension RemoteModel {
   ///
   /// Anthropic and Gemini can do that; others throw an error of kind `unsupported`.
   public func tokenCount(of request: ModelRequest) async throws -> Int {
-    let call = WireCall(model: model, request: request, mode: .prompted, isStreamed: false, profile: profile)
+    let call = WireCall(
+      model: model, request: request.withHistory, mode: .prompted, isStreamed: false, profile: profile)
     var wire = try endpoint.provider.format.request(for: call)
     guard case .object(var body) = wire.body else { throw unsupported }
     let member: String

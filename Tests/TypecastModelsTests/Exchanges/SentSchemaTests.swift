@@ -1,21 +1,22 @@
 import TestSupport
 import Testing
+import Typecast
 import TypecastJSON
 
 @testable import TypecastModels
 
 @Suite("Shapes in requests")
 struct SentSchemaTests {
-  @Test("Every request that asks for a shape, or offers tools, has its shapes found")
-  func goldens() throws {
-    let files = PackageRoot.files(below: "Golden/requests", suffix: ".json")
-    #expect(!files.isEmpty)
-    for file in files {
-      let request = try JSONValue(parsing: PackageRoot.bytes(of: file))
-      let sent = SentSchema.all(in: request["body"] ?? request)
-      let isNative = file.hasSuffix("-native.json")
-      #expect(sent.contains { !$0.isTool } == isNative, "\(file)")
-      if file.hasSuffix("-tool.json") { #expect(sent.contains { $0.isTool && $0.name != nil }, "\(file)") }
+  @Test("Every request that asks for a shape, or offers tools, has its shapes found", arguments: RequestTarget.all)
+  func goldens(target: RequestTarget) throws {
+    for (asked, path) in target.goldens(of: try RequestCase.all()) {
+      guard let body = try JSONValue(parsing: PackageRoot.bytes(of: path))["body"], asked.options.mode != nil else {
+        continue
+      }
+      let sent = SentSchema.all(in: body["generateContentRequest"] ?? body)
+      let tools = asked.request.tools.map(\.name) + (asked.options.mode == .tool ? ["Weather_report__v2_"] : [])
+      #expect(sent.filter(\.isTool).map(\.name) == tools, "\(path)")
+      #expect(sent.count { !$0.isTool } == (asked.options.mode == .native ? 1 : 0), "\(path)")
     }
   }
 

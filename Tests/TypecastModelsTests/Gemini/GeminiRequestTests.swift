@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 import Typecast
 import TypecastJSON
@@ -8,11 +7,6 @@ import TypecastSchema
 
 @Suite("Requests in Gemini's words")
 struct GeminiRequestTests {
-  private static let thoughts = [
-    Thought("Look.", signature: "c2VhbA==", id: "gemini.thought"), Thought("", signature: "czI=", id: "gemini.answer"),
-    Thought("Mine."), Thought("Of another house.", signature: "x"),
-  ]
-
   private func wire(
     _ request: ModelRequest, _ mode: AnswerMode = .prompted, model: String = "gemini-2.5-flash",
     isStreamed: Bool = false, dialect: Dialect = .geminiJSONSchema, thinks: Bool? = nil
@@ -27,23 +21,6 @@ struct GeminiRequestTests {
 
   private func contents(_ messages: [Message], model: String = "gemini-2.5-flash") throws -> JSONValue? {
     try wire(ModelRequest(messages), model: model).body["contents"]
-  }
-
-  @Test(
-    "A request says everything",
-    arguments: [
-      ("native", AnswerMode.native, "gemini-3-pro-preview", Dialect.geminiJSONSchema),
-      ("tool", .tool, "gemini-2.5-flash", .geminiJSONSchema),
-      ("prompted", .prompted, "gemini-2.5-pro", .geminiJSONSchema),
-      ("older-native", .native, "gemini-2.0-flash", .geminiResponseSchema),
-      ("older-tool", .tool, "gemini-2.0-flash", .geminiResponseSchema),
-    ])
-  func golden(name: String, mode: AnswerMode, model: String, dialect: Dialect) throws {
-    var request = try FullRequest.make(Self.thoughts, signature: "czM=")
-    request.settings.thinking = mode == .prompted ? .off : .effort(.high)
-    let wire = try wire(request, mode, model: model, isStreamed: mode == .native, dialect: dialect)
-    Golden.expect(
-      JSONWriter(style: .pretty).string(of: wire.body) + "\n", equals: "Golden/requests/gemini-\(name).json")
   }
 
   @Test(
@@ -96,19 +73,6 @@ struct GeminiRequestTests {
     let error = #expect(throws: ModelError.self) { try wire(request) }
     #expect(error?.kind == .unsupported)
     #expect(error?.row == "request.stop")
-  }
-
-  @Test("A tool is demanded only where it takes the answer")
-  func toolChoice() throws {
-    let schema = try CompiledSchema(parsing: FullRequest.shape)
-    var request = hello
-    request.schema = schema
-    let alone = try wire(request, .tool).body["toolConfig"]
-    #expect(alone == ["functionCallingConfig": ["mode": "ANY", "allowedFunctionNames": ["answer"]]])
-    request.tools = [ToolOffer("find", "", schema: schema)]
-    let among = try wire(request, .tool).body["toolConfig"]
-    #expect(among == ["functionCallingConfig": ["mode": "ANY", "allowedFunctionNames": ["find", "answer"]]])
-    #expect(try wire(request, .native).body["toolConfig"] == nil)
   }
 
   @Test("Where only the system speaks, it is the user who does")

@@ -73,41 +73,17 @@ struct OllamaChatTests {
     #expect(reply.finish == .stop)
   }
 
-  @Test("A request says everything")
-  func request() throws {
-    let schema = try CompiledSchema(
-      parsing: #"{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}"#)
-    var request = ModelRequest(
-      [
-        Message(.system, "Be brief."),
-        Message(.user, [.text("What is this?"), .image(Image([1, 2], mediaType: "image/png"))]),
-        Message(
-          .assistant,
-          [
-            .thought(Thought("Look.")), .text("Wait."),
-            .toolCall(ToolCall(id: "c1", name: "find", arguments: #"{"a":1}"#)),
-          ]),
-        Message(
-          .tool,
-          [
-            .toolResult(ToolResult(id: "c1", name: "find", text: "none")),
-            .toolResult(ToolResult(id: "c2", name: "go", text: "no", isError: true)),
-          ]),
-      ],
-      settings: Settings(temperature: 0.5, topP: 0.25, maxTokens: 10, seed: 7, stop: ["END"]), schema: schema)
-    request.tools = [ToolOffer("find", "Finds things.", schema: schema)]
-    func json(_ mode: AnswerMode, _ thinking: Thinking? = nil) throws -> String {
-      var request = request
-      request.settings.thinking = thinking
-      let call = WireCall(
-        model: "llama3.2", request: request, mode: mode, isStreamed: true,
-        profile: Profile(dialect: .ollama, toolDialect: .ollama))
-      return JSONWriter(style: .pretty).string(of: try format.request(for: call).body)
-    }
-    Golden.expect(try json(.native) + "\n", equals: "Golden/requests/ollama-native.json")
-    Golden.expect(try json(.tool, .effort(.high)) + "\n", equals: "Golden/requests/ollama-tool.json")
-    #expect(try json(.prompted, .on).contains("\"think\": true"))
-    #expect(try !json(.prompted).contains("\"think\""))
+  @Test(
+    "Whether to think is said by a word to models that take nothing else",
+    arguments: [
+      ("llama3.2", Thinking.off, JSONValue.bool(false)), ("llama3.2", .budget(5), true), ("gpt-oss:20b", .off, "low"),
+      ("gpt-oss:120b-cloud", .on, "medium"), ("someone/gpt-oss", .budget(5), "medium"),
+      ("gpt-oss", .effort(.high), "high"),
+    ])
+  func thinking(model: String, thinking: Thinking, sent: JSONValue) throws {
+    let request = ModelRequest([Message(.user, "Hi")], settings: Settings(thinking: thinking))
+    let call = WireCall(model: model, request: request, mode: .prompted, isStreamed: false, profile: Profile())
+    #expect(try format.request(for: call).body["think"] == sent)
   }
 
   @Test("A picture by address is refused")

@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 import Typecast
 import TypecastJSON
@@ -12,43 +11,6 @@ struct OpenAIRequestTests {
     {"type":"object","properties":{"city":{"type":"string"},"days":{"type":"integer"}},"required":["city"]}
     """
 
-  /// A request with everything in it that a conversation can have.
-  private func full(_ format: any WireFormat) throws -> ModelRequest {
-    let schema = try CompiledSchema(parsing: Self.shape)
-    var request = ModelRequest(
-      [
-        Message(.system, "Be brief."), Message(.system, "Answer in English."),
-        Message(
-          .user,
-          [
-            .text("What is this?"), .image(Image([1, 2, 3], mediaType: "image/png")),
-            .image(Image(url: "https://example.com/a.png")),
-          ]),
-        Message(
-          .assistant,
-          [
-            .text("Wait."), .thought(Thought("Look.", signature: "seal", id: "rs_1")),
-            .thought(Thought("Mine.", signature: "theirs")),
-            .toolCall(ToolCall(id: "c1", name: "find", arguments: #"{"city":"Rom"}"#)),
-            .toolCall(ToolCall(id: "c2", name: "go", arguments: "")),
-          ]),
-        Message(
-          .tool,
-          [
-            .toolResult(ToolResult(id: "c1", name: "find", text: "none")),
-            .toolResult(ToolResult(id: "c2", name: "go", text: "no such place", isError: true)),
-          ]),
-        Message(.assistant, [.toolCall(ToolCall(id: "c3", name: "find", arguments: "{}"))]),
-        Message(.tool, [.toolResult(ToolResult(id: "c3", name: "find", text: "Rome"))]), Message(.user, "Go on."),
-      ],
-      settings: Settings(
-        temperature: 0.5, topP: 0.25, maxTokens: 10, seed: 7, stop: format is OpenAIChat ? ["END"] : nil,
-        thinking: .effort(.high)),
-      schema: schema, schemaName: "Weather report (v2)")
-    request.tools = [ToolOffer("find", "Finds things.", schema: schema)]
-    return request
-  }
-
   private func json(
     _ format: any WireFormat, _ request: ModelRequest, _ mode: AnswerMode, model: String = "m",
     isStreamed: Bool = false,
@@ -58,51 +20,6 @@ struct OpenAIRequestTests {
       model: model, request: request, mode: mode, isStreamed: isStreamed,
       profile: Profile(dialect: dialect, toolDialect: dialect ?? .llamaCpp, thinks: thinks))
     return try format.request(for: call).body
-  }
-
-  @Test(
-    "A request says everything",
-    arguments: [
-      ("openai-chat", OpenAIChat(.openAI) as any WireFormat, "gpt-5.1", Dialect.openAIStrict),
-      ("groq-chat", OpenAIChat(.groq), "openai/gpt-oss-20b", .groq),
-      ("compatible-chat", OpenAIChat(.compatible), "qwen3", .llamaCpp),
-      ("openai-responses", OpenAIResponses(), "gpt-5.1", .openAIStrict),
-    ])
-  func golden(name: String, format: any WireFormat, model: String, dialect: Dialect) throws {
-    let request = try full(format)
-    for mode in AnswerMode.allCases {
-      let body = try json(format, request, mode, model: model, isStreamed: mode == .native, dialect: dialect)
-      Golden.expect(
-        JSONWriter(style: .pretty).string(of: body) + "\n", equals: "Golden/requests/\(name)-\(mode.rawValue).json")
-    }
-  }
-
-  @Test("A request goes to the path of its API")
-  func paths() throws {
-    let call = WireCall(
-      model: "m", request: ModelRequest([Message(.user, "Hi")]), mode: .prompted, isStreamed: false, profile: Profile())
-    let chat = try OpenAIChat(.openAI).request(for: call)
-    #expect(chat.path == "/chat/completions")
-    #expect(chat.body == ["model": "m", "messages": [["role": "user", "content": "Hi"]]])
-    let responses = try OpenAIResponses().request(for: call)
-    #expect(responses.path == "/responses")
-    #expect(responses.body == ["model": "m", "input": [["role": "user", "content": "Hi"]], "store": false])
-    #expect(chat.method == "POST" && responses.method == "POST")
-  }
-
-  @Test("A tool that takes the answer is demanded by name where it stands alone, and by a word elsewhere")
-  func toolChoice() throws {
-    let schema = try CompiledSchema(parsing: Self.shape)
-    let alone = ModelRequest([Message(.user, "Hi")], schema: schema, schemaName: "Report")
-    var among = alone
-    among.tools = [ToolOffer("find", "Finds things.", schema: schema)]
-    let named: JSONValue = ["type": "function", "function": ["name": "Report"]]
-    #expect(try json(OpenAIChat(.openAI), alone, .tool)["tool_choice"] == named)
-    #expect(try json(OpenAIChat(.openAI), among, .tool)["tool_choice"] == "required")
-    #expect(try json(OpenAIChat(.compatible), alone, .tool)["tool_choice"] == "required")
-    #expect(try json(OpenAIResponses(), alone, .tool)["tool_choice"] == ["type": "function", "name": "Report"])
-    #expect(try json(OpenAIResponses(), among, .tool)["tool_choice"] == "required")
-    #expect(try json(OpenAIChat(.openAI), among, .native)["tool_choice"] == nil)
   }
 
   @Test("Strict is said only to those who hold to it")
@@ -158,6 +75,26 @@ struct OpenAIRequestTests {
     }
   }
 
+  @Test(
+    "A temperature is sent to models that don't think, or need not and do not",
+    arguments: [
+      ("gpt-4o", Thinking?.none, true), ("gpt-5.1", nil, true), ("gpt-5.1", .off, true), ("gpt-5.1", .on, false),
+      ("gpt-5.4-mini-2026-03-17", nil, true), ("gpt-5.2", .effort(.low), false), ("gpt-5.2-pro", nil, false),
+      ("gpt-5.1-codex", nil, false), ("gpt-5.5", nil, false), ("gpt-5.5", .off, true), ("gpt-5", nil, false),
+      ("gpt-5-mini-2025-08-07", .off, false), ("o3", nil, false), ("o4-mini-2025-04-16", .off, false),
+    ])
+  func sampled(model: String, thinking: Thinking?, isSent: Bool) throws {
+    let settings = Settings(temperature: 0.5, topP: 0.25, thinking: thinking)
+    let request = ModelRequest([Message(.user, "Hi")], settings: settings)
+    let thinks = model != "gpt-4o"
+    for format in [OpenAIChat(.openAI), OpenAIResponses()] as [any WireFormat] {
+      let body = try json(format, request, .prompted, model: model, thinks: thinks)
+      #expect((body["temperature"] != nil) == isSent, "\(format.name)")
+      #expect((body["top_p"] != nil) == isSent, "\(format.name)")
+    }
+    #expect(try json(OpenAIChat(.compatible), request, .prompted, model: model)["temperature"] != nil)
+  }
+
   @Test("What an API can't say is refused with the row of its table")
   func refused() throws {
     let picture = ModelRequest([Message(.assistant, [.image(Image(url: "https://example.com/a.png"))])])
@@ -169,6 +106,13 @@ struct OpenAIRequestTests {
         #expect(error.kind == .unsupported)
         #expect(error.row == "request.picture.role")
       }
+    }
+    for traits in [OpenAIChat.Traits.openAI, .groq] {
+      var many = ModelRequest([Message(.user, "Hi")], settings: Settings(stop: ["1", "2", "3", "4"]))
+      #expect(try json(OpenAIChat(traits), many, .prompted)["stop"]?.array?.count == 4)
+      many.settings.stop?.append("5")
+      let error = #expect(throws: ModelError.self) { try json(OpenAIChat(traits), many, .prompted) }
+      #expect(error?.row == "request.stop")
     }
     let stop = ModelRequest([Message(.user, "Hi")], settings: Settings(stop: ["END"]))
     do {
@@ -199,15 +143,6 @@ struct OpenAIRequestTests {
     ] {
       #expect(try types([.thought(other), call]) == ["function_call"])
     }
-  }
-
-  @Test("Mistral has its own name for a seed, and tells usage unasked")
-  func mistral() throws {
-    let request = ModelRequest([Message(.user, "Hi")], settings: Settings(maxTokens: 5, seed: 7))
-    let body = try json(OpenAIChat(.mistral), request, .prompted, isStreamed: true, thinks: nil)
-    #expect(body["random_seed"] == 7)
-    #expect(body["max_tokens"] == 5)
-    #expect(body["seed"] == nil && body["stream_options"] == nil)
   }
 
   @Test("Messages of odd parts lose nothing that can be said")

@@ -416,15 +416,4 @@ struct RemoteModelTests {
     let error = await failure { try await ask(model("openai:gpt-4o"), transport) }
     #expect(error?.kind == .malformedReply, "\(body)")
   }
-
-  @Test("Members of a request may be replaced")
-  func extra() async throws {
-    let transport = ScriptedTransport(ScriptedTransport.text(Self.answer))
-    let options = ModelOptions(headers: [(name: "X-A", value: "1")], extraBody: ["keep_alive": 5, "model": "n"])
-    _ = try await ask(model("ollama:m", options), transport)
-    let body = try JSONValue(parsing: transport.requests[0].body)
-    #expect(body["keep_alive"]?.int == 5)
-    #expect(body["model"]?.string == "n")
-    #expect(transport.requests[0].headers["x-a"] == "1")
-  }
 }
