@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "TypecastTestingTests",
       dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
-    .testTarget(name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl"]),
+    .testTarget(
+      name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl", "LoopbackServer"]),
     .testTarget(
       name: "TypecastGatesTests",
       dependencies: [

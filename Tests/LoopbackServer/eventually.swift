@@ -1,6 +1,7 @@
-/// Waits until something is so, which takes as long as the machine is busy; false where it is not so after a while.
+/// Waits until something is so, which takes as long as the machine is busy; false where it is not so after ten minutes.
 public func eventually(_ condition: () throws -> Bool) async throws -> Bool {
-  for _ in 0..<2000 {
+  let end = ContinuousClock.now + .seconds(600)
+  while ContinuousClock.now < end {
     if try condition() { return true }
     try await Task.sleep(for: .milliseconds(10))
   }

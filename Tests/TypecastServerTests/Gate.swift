@@ -37,12 +37,3 @@ final class Gate: Sendable {
     }
   }
 }
-
-/// Waits until something is so, which takes as long as the machine is busy.
-func eventually(_ condition: () -> Bool) async throws -> Bool {
-  for _ in 0..<3000 {
-    if condition() { return true }
-    try await Task.sleep(for: .milliseconds(10))
-  }
-  return condition()
-}

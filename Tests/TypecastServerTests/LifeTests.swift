@@ -1,3 +1,4 @@
+import LoopbackServer
 import Synchronization
 import Testing
 import Typecast
@@ -124,7 +125,7 @@ struct LifeTests {
     _ = try await transport.send(HTTPRequest("GET", "http://127.0.0.1:\(port)/"))
     server = nil
     var isFreed = false
-    for _ in 0..<3000 where !isFreed {
+    for _ in 0..<60_000 where !isFreed {
       isFreed = await isFree(port)
       if !isFreed { try await Task.sleep(for: .milliseconds(10)) }
     }

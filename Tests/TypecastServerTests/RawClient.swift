@@ -14,7 +14,7 @@ final class RawClient: Sendable {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &buffer, socklen_t(MemoryLayout<Int32>.size))
     }
     // A test whose server never answers fails, and does not hang.
-    var limit = timeval(tv_sec: 60, tv_usec: 0)
+    var limit = timeval(tv_sec: 600, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -74,7 +74,7 @@ final class RawClient: Sendable {
       var byte: UInt8 = 0
       while !isEnough(bytes) {
         let count = recv(descriptor, &byte, 1, 0)
-        if count < 0, errno == EAGAIN { bytes += Array("[nothing came for a minute]".utf8) }
+        if count < 0, errno == EAGAIN { bytes += Array("[nothing came for ten minutes]".utf8) }
         if count <= 0 { return (String(decoding: bytes, as: UTF8.self), count < 0 && errno == ECONNRESET) }
         bytes.append(byte)
       }

@@ -1,3 +1,4 @@
+import LoopbackServer
 import Synchronization
 import Testing
 import Typecast

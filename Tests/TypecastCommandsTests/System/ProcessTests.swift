@@ -28,7 +28,7 @@ struct ProcessTests {
     String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
   }
 
-  @Test("A line is answered before the next one is sent", .timeLimit(.minutes(1)))
+  @Test("A line is answered before the next one is sent", .timeLimit(.minutes(15)))
   func lineByLine() throws {
     try start("validate", "--jsonl")
     for instance in ["1", "\"a\""] {
@@ -41,7 +41,7 @@ struct ProcessTests {
     #expect(process.terminationStatus == 0)
   }
 
-  @Test("A line in two pieces is one line", .timeLimit(.minutes(1)))
+  @Test("A line in two pieces is one line", .timeLimit(.minutes(15)))
   func pieces() throws {
     try start("validate", "--jsonl")
     try send("{\"schema\": true, ")
@@ -52,7 +52,7 @@ struct ProcessTests {
     process.waitUntilExit()
   }
 
-  @Test("A reader that goes away ends the process without a word", .timeLimit(.minutes(1)))
+  @Test("A reader that goes away ends the process without a word", .timeLimit(.minutes(15)))
   func closedPipe() throws {
     try start("validate", "--jsonl")
     try output.fileHandleForReading.close()
@@ -62,7 +62,7 @@ struct ProcessTests {
     #expect(try error.fileHandleForReading.readToEnd() ?? Data() == Data())
   }
 
-  @Test("Streams that are closed are told, and nothing else is written to", .timeLimit(.minutes(1)))
+  @Test("Streams that are closed are told, and nothing else is written to", .timeLimit(.minutes(15)))
   func closedStreams() throws {
     let executable = try BuiltTool.url
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString).json")
@@ -79,7 +79,7 @@ struct ProcessTests {
     #expect(text.contains("The output can't be written: Bad file descriptor."))
   }
 
-  @Test("A wrong command line ends with 2 and says so on standard error", .timeLimit(.minutes(1)))
+  @Test("A wrong command line ends with 2 and says so on standard error", .timeLimit(.minutes(15)))
   func usage() throws {
     try start("validate", "--frobnicate")
     process.waitUntilExit()

@@ -3,7 +3,7 @@ import Testing
 import TypecastJSON
 import TypecastSchema
 
-@Suite("Sketches of schemas that are made to break them", .timeLimit(.minutes(2)))
+@Suite("Sketches of schemas that are made to break them", .timeLimit(.minutes(15)))
 struct HostileSketchTests {
   private static let count = 2000
 

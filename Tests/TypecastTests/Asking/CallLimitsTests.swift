@@ -21,7 +21,7 @@ private final class SlowModel: Model {
   }
 }
 
-@Suite("Calls end in time, and leave nothing behind", .timeLimit(.minutes(2)))
+@Suite("Calls end in time, and leave nothing behind", .timeLimit(.minutes(15)))
 struct CallLimitsTests {
   private func asker(_ model: any Model, policy: Policy = Policy(), _ limits: TimeLimits = TimeLimits()) throws
     -> Asker<JSONValue>
