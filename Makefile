@@ -65,7 +65,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 missing = $(strip $(if $(shell command -v dpkg-query),$(foreach package,$(PACKAGES),$(if $(filter \
   installed,$(shell dpkg-query -W -f='$${db:Status-Status}' $(package) 2>/dev/null)),,$(package)))))
 
-.PHONY: help setup ready build test prove consumer lint format bench fuzz golden
+.PHONY: help setup ready build demo test prove consumer lint format bench fuzz golden
 
 help: ## Lists every habit.
 	@sed -n -E 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -94,6 +94,11 @@ ready:
 
 build: ready ## Builds everything in debug.
 	swift build --build-tests $(COUNTING)
+
+demo: ready ## Shows the whole way of one value; MODEL=ollama:llama3.2 asks a model instead of playing a recording.
+	@echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
+	swift build --product Demo
+	@"$$(swift build --show-bin-path)/Demo" $(MODEL)
 
 test: ready ## Runs all tests in debug, and looks whether they run enough of the code and name all goldens.
 	@mkdir -p .build && rm -f $(LEFT)
