@@ -33,8 +33,10 @@ extension ErrorTable {
   /// Every table, in the order of the page.
   static let all: [ErrorTable] = [request, transport] + servers
 
-  /// Those for what servers answer.
-  static let servers: [ErrorTable] = [ollama, gemini, openAI, anthropic, groq, compatible]
+  /// Those for what servers answer, one for all APIs of a provider.
+  static let servers: [ErrorTable] = Provider.all.map(\.errors).reduce(into: []) { tables, table in
+    if !tables.contains(where: { $0.name == table.name }) { tables.append(table) }
+  }
 }
 
 extension ErrorRow {
