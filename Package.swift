@@ -66,7 +66,10 @@ let package = Package(
         "LoopbackServer",
       ]),
     .testTarget(
-      name: "SchemasTests", dependencies: ["Schemas", "Typecast", "TypecastModels", "TestSupport"]),
+      name: "SchemasTests",
+      dependencies: [
+        "Schemas", "Typecast", "TypecastModels", "TypecastCassettes", "TypecastTesting", "TypecastJSON", "TestSupport",
+      ]),
     .testTarget(
       name: "TypecastCompilerTests",
       dependencies: ["TypecastCompiler", "TypecastJSON", "TypecastSchema", "TestSupport"]),

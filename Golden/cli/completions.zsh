@@ -131,7 +131,7 @@ _typecast_repair() {
     '(--schema)--schema=[The schema that the value has to follow]:SCHEMA:_files' \
     '(--level)--level=[How far the text may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
-    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
@@ -147,7 +147,7 @@ _typecast_cast() {
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
-    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(--cassette)--cassette=[A cassette that answers in the place of servers]:FILE:_files' \
     '(-h --help)-h[Shows this help and ends]' \
@@ -165,7 +165,7 @@ _typecast_record() {
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
-    '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
+    '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(--add)--add[Plays what the file has already, and adds only what it does not have]' \
     '(-h --help)-h[Shows this help and ends]' \

@@ -85,7 +85,7 @@ struct ClientsPageTests {
   @Test("Checks of your own")
   func checks() async throws {
     let checked = InvoiceClient(model) { invoice in
-      let sum = invoice.lines.reduce(0) { $0 + $1.amount } * (1 + invoice.taxRate)
+      let sum = invoice.lines.reduce(invoice.tax) { $0 + $1.amount }
       guard abs(sum - invoice.total) < 0.005 else {
         throw Objection("is \(invoice.total), but lines and tax come to \(sum)", at: "/total")
       }

@@ -5,11 +5,11 @@ import Typecast
 @Suite("A client made from a schema and its prompts")
 struct InvoiceClientTests {
   static let answer = """
-    {"number": "INV-2026-00001", "issued": "2026-11-26", "due": "2026-12-26", "currency": "EUR", "status": "sent",
-     "customer": {"id": 7, "name": "Ada", "email": "ada@example.com",
+    {"number": "INV-2026-00001", "kind": "invoice", "issued": "2026-11-26", "due": "2026-12-26", "currency": "EUR",
+     "seller": {"name": "Tea & Leaf"}, "customer": {"name": "Ada", "email": "ada@example.com",
        "address": {"street": "Main St 1", "city": "Malmö", "postalCode": "211 20", "country": "SE"}},
      "lines": [{"sku": "ABC-0001", "description": "Tea", "quantity": 2, "unit": "piece", "unitPrice": 1.5, "amount": 3}],
-     "taxRate": 0.25, "total": 3.75, "reverseCharge": false, "notes": []}
+     "net": 3, "tax": 0.75, "total": 3.75, "notes": []}
     """
 
   @Test("A valid answer becomes a value, and the model was asked with prompt, schema and settings")
@@ -17,14 +17,14 @@ struct InvoiceClientTests {
     let model = ScriptedModel([ModelReply(Self.answer, usage: Usage(input: 10, output: 20))])
     let reply = try await InvoiceClient(model, settings: Settings(seed: 3)).read(language: "Swedish", text: "…")
     #expect(reply.value.number == "INV-2026-00001")
-    #expect(reply.value.customer.address.city == "Malmö")
-    #expect(reply.value.status == .sent)
+    #expect(reply.value.customer.address?.city == "Malmö")
+    #expect(reply.value.kind == .invoice)
     #expect(reply.value.reference == nil)
     #expect((reply.model, reply.usage.output) == ("script", 20))
     let request = try #require(model.requests.first)
     #expect(request.messages.map(\.role) == [.system, .user])
     #expect(request.messages[1].text == "…")
-    #expect(request.messages[0].text.hasPrefix("You read invoices written in Swedish. Answer with one JSON value:"))
+    #expect(request.messages[0].text.contains("You copy invoices, written in Swedish, into forms"))
     #expect((request.settings.temperature, request.settings.seed) == (0, 3))
     #expect(request.settings.maxTokens == nil)
     #expect(try request.schema?.isValid(Array(Self.answer.utf8)) == true)
@@ -51,7 +51,8 @@ struct InvoiceClientTests {
 
   @Test("An answer that can be repaired becomes a value, and tells what was done")
   func repaired() async throws {
-    let text = "Here you are:\n```json\n" + Self.answer.replacing("\"sent\"", with: "\"Sent\"").dropLast(1) + ",\n"
+    let text =
+      "Here you are:\n```json\n" + Self.answer.replacing("\"invoice\"", with: "\"Invoice\"").dropLast(1) + ",\n"
     let reply = try await InvoiceClient(ScriptedModel([ModelReply(text)])).extract(text: "")
     #expect(reply.value == (try Invoice(json: Self.answer)))
     #expect(reply.text == text)

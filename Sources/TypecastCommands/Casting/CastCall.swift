@@ -39,7 +39,8 @@ struct CastCall {
 
   static let arguments = [schema, file]
   static let options = [
-    models, ModelWord.baseURL, prompt, inputs, stream, level, attempts, SchemaOptions.draft, SchemaOptions.documents,
+    models, ModelWord.baseURL, prompt, inputs, stream, level, attempts, SchemaOptions.draftOverConfig,
+    SchemaOptions.documents,
   ]
   static let exitCodes = [
     ExitCode(.success, "The value was printed."),
@@ -55,12 +56,11 @@ struct CastCall {
   private let streams: Bool
 
   init(_ invocation: Invocation, _ environment: CommandEnvironment) throws(CommandFailure) {
-    let folders = try SchemaOptions.folders(invocation, environment)
-    let reader = SchemaReader(
-      environment: environment, folders: folders,
-      options: CompileOptions(defaultDraft: SchemaOptions.draft(invocation)))
     let words = invocation.values(of: Self.schema) + invocation.values(of: Self.file)
     let path = words[0]
+    let reader = SchemaReader(
+      environment: environment, folders: try SchemaOptions.folders(invocation, environment),
+      options: try SchemaOptions.options(at: path, invocation, environment))
     let compiled = try reader.require(path)
     let name = schemaName(path)
     let source: CastPrompt

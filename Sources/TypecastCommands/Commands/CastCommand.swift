@@ -12,6 +12,7 @@ let castCommand = Command(
     first with a list of what is wrong, then with the one task of making JSON of the answer, then from the next model.
     """,
     "The value is printed as one line of JSON. What was asked, repaired and used is told on standard error.",
+    SchemaOptions.configNote,
   ],
   arguments: CastCall.arguments,
   options: CastCall.options + [cassette],

@@ -31,9 +31,10 @@ let repairCommand = Command(
     "errors": [{"kind", "pointer", "message"}]}; for a line that can't be read {"id", "line", "error"}. A text that is \
     not closed is closed unless finish is "length".
     """,
+    SchemaOptions.configNote,
   ],
   arguments: [file],
-  options: [schema, level, jsonl, SchemaOptions.draft, SchemaOptions.documents],
+  options: [schema, level, jsonl, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "The value was printed; with --jsonl, every line was answered."),
     ExitCode(.failure, "No value could be made of the text."),
@@ -55,10 +56,11 @@ let repairCommand = Command(
     throw CommandFailure(
       .usage, "Standard input can be read only once.", nextStep: "Give the schema or the text as a file.")
   }
-  let reader = SchemaReader(
-    environment: environment, folders: folders, options: CompileOptions(defaultDraft: draft))
   var compiled: CompiledSchema?
-  if let path { compiled = try reader.require(path) }
+  if let path {
+    let options = try SchemaOptions.options(at: path, invocation, environment)
+    compiled = try SchemaReader(environment: environment, folders: folders, options: options).require(path)
+  }
   if invocation.isGiven(jsonl) {
     let repair = LineRepair(folders: folders, draft: draft, level: level, schema: compiled)
     return try JSONLines(environment: environment).answer(inputs: inputs.isEmpty ? ["-"] : inputs, with: repair.answer)

@@ -10,6 +10,8 @@ enum SchemaOptions {
   static let draftOverConfig = Option.value(
     "draft", "DRAFT", kind: .choice(Draft.allCases.map(\.name)),
     help: "The draft of every schema document without $schema, whatever the typecast.json beside the schemas says.")
+  static let configNote =
+    "A typecast.json beside the schema says how it is read, so that the same is refused as by the types made of it."
   static let documents = Option.value(
     "documents", "URI=DIR", kind: .pair(separators: "="), repeatable: true,
     help: "A folder of schema documents. URI and a path relative to DIR name each; it is read when first referenced.")

@@ -44,6 +44,24 @@ struct CastCommandTests {
     Golden.expect(run.error, equals: "Golden/cli/cast-report.txt")
   }
 
+  @Test("A schema is read as the typecast.json beside it says, as its compiled type is")
+  func config() async {
+    let files = [
+      "day.schema.json": #"{"type": "string", "format": "date"}"#,
+      "day.jsonl": String(repeating: #"{"text": "\"12/03/2026\""}"# + "\n", count: 3),
+    ]
+    let plain = await run("day.schema.json", "--model", "script:day.jsonl", files: files)
+    #expect((plain.status, plain.output) == (0, "\"12/03/2026\"\n"))
+    let rich = await run(
+      "day.schema.json", "--model", "script:day.jsonl", files: files.merging(["typecast.json": "{}"]) { $1 })
+    #expect(rich.status == 1)
+    #expect(rich.error.contains("expected a date"), "\(rich.error)")
+    let loose = await run(
+      "day.schema.json", "--model", "script:day.jsonl",
+      files: files.merging(["typecast.json": #"{"formats": "plain"}"#]) { $1 })
+    #expect(loose.status == 0)
+  }
+
   @Test("A stream prints a partial value a line, each of which is JSON, and the value last")
   func stream() async throws {
     let run = await run("p.schema.json", "--model", "script:s.jsonl", "--stream", "mail.txt")
