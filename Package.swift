@@ -99,6 +99,8 @@ let package = Package(
       dependencies: [
         "TypecastGates", "TypecastCassettes", "TypecastModels", "Typecast", "TypecastJSON", "TestSupport",
       ]),
+    .testTarget(
+      name: "DemoTests", dependencies: ["Demo", "Schemas", "Typecast", "TypecastCassettes", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
 
     .target(name: "GeneratedCases", dependencies: ["TypecastJSON"], path: "Tests/Generated/GeneratedCases"),
@@ -123,7 +125,7 @@ let package = Package(
 
 // The plugin's tool can't be linked with a fuzzer, and nothing that is fuzzed needs the plugin.
 if Context.environment["TYPECAST_FUZZING"] != nil {
-  let plugged = ["TypecastPlugin", "Schemas", "SchemasTests", "Demo"]
+  let plugged = ["TypecastPlugin", "Schemas", "SchemasTests", "Demo", "DemoTests"]
   package.targets.removeAll { plugged.contains($0.name) }
   package.products.removeAll { plugged.contains($0.name) }
 }

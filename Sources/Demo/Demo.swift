@@ -15,8 +15,10 @@ struct Demo {
 
   /// Runs the demo, and says whether it came to its end.
   ///
-  /// - Parameter live: The model to ask; nil to play the cassette.
-  func run(live: String?, options: ReplayOptions = ReplayOptions(pace: .recorded)) async -> Bool {
+  /// - Parameters:
+  ///   - live: The model to ask; nil to play the cassette.
+  ///   - transport: What carries its requests; nil for the network.
+  func run(live: String?, over transport: (any Transport)? = nil) async -> Bool {
     do {
       let model = try Self.model(live ?? "ollama:llama3.2")
       screen.write(
@@ -25,9 +27,9 @@ struct Demo {
       screen.heading("Schemas/Invoice.schema.json was compiled to the types Invoice and InvoiceClient.")
       screen.line("This mail becomes an Invoice:")
       screen.quote(mail)
-      if live != nil { return try await ask(model) }
+      if live != nil { return try await CallEnvironment.with(transport: transport) { try await ask(model) } }
       let player = CassettePlayer(
-        try Cassette(path: "\(folder)/\(Self.cassette)"), path: Self.cassette, options: options)
+        try Cassette(path: "\(folder)/\(Self.cassette)"), path: Self.cassette, options: ReplayOptions(pace: .recorded))
       return try await CallEnvironment.with(transport: player) { try await ask(model) }
     } catch let error as ReplyError {
       screen.heading("There is no value.")

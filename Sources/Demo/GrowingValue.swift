@@ -29,7 +29,7 @@ struct GrowingValue {
   }
 
   private static func line(_ leaf: Leaf) -> String {
-    leaf.name + String(repeating: " ", count: max(1, 26 - leaf.name.count)) + leaf.text + (leaf.isComplete ? "" : "…")
+    leaf.name + String(repeating: " ", count: max(1, 30 - leaf.name.count)) + leaf.text + (leaf.isComplete ? "" : "…")
   }
 
   static func leaves(of json: PartialJSON, named name: String = "") -> [Leaf] {
