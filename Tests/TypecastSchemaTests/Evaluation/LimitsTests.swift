@@ -127,8 +127,9 @@ struct LimitsTests {
     #expect(try schema.isValid(values(10)))
     #expect(try schema.validateIndependently(values(10)).isValid)
     let many = try values(2_000)
+    // A report comes of these two, and would only take the time of both.
     let judges: [(JSONDocument) throws -> Bool] = [
-      schema.isValid, { try schema.validate($0).isValid }, { try schema.validateIndependently($0).isValid },
+      schema.isValid, { try schema.validateIndependently($0).isValid },
     ]
     for judge in judges {
       let error = #expect(throws: UndecidedError.self) { try judge(many) }
