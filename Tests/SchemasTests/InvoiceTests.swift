@@ -109,6 +109,50 @@ struct InvoiceTests {
     #expect(partials > 20)
   }
 
+  // MARK: A second look
+
+  private static func follow() async throws -> Reply<Invoice> {
+    let input = InvoiceFollowInput(
+      text: try text(),
+      remarks: [
+        InvoiceFollowInput.Remark(
+          author: "Ada", weight: 2, note: "We took one grinder only; they sent a corrected bill."),
+        InvoiceFollowInput.Remark(author: "Emmy", weight: 1, note: "Ask for a discount?"),
+      ], isUrgent: true, due: "2026-04-11")
+    return try await InvoiceClient(RemoteModel("gemini:gemini-2.5-flash")).follow(input)
+  }
+
+  @Test("The cassette of a second look is what the client makes of its answer")
+  func followWritten() async throws {
+    try await WrittenCassette.expect(
+      "Golden/cassettes/gemini/invoice-follow.xml", note: "A whole answer.",
+      .gemini(
+        """
+        {
+          "number": "TW-2026-0117", "issued": "2026-03-12", "due": "2026-04-11", "currency": "EUR",
+          "seller": {"name": "Tidewater Roasters GmbH"}, "customer": {"name": "Harbour Café AB"},
+          "lines": [
+            {"description": "Espresso grinder, model K7", "quantity": 1, "unitPrice": 349.50, "amount": 349.50},
+            {"description": "House blend, whole bean", "quantity": 12, "unit": "kg", "unitPrice": 18.40, "amount": 220.80},
+            {"description": "Installation and training", "quantity": 1.5, "unit": "h", "unitPrice": 80, "amount": 120}
+          ],
+          "net": 690.30, "tax": 131.16, "total": 821.46
+        }
+        """)
+    ) { _ = try await Self.follow() }
+  }
+
+  @Test("Remarks change an invoice", .cassette("gemini/invoice-follow"))
+  func followed() async throws {
+    let reply = try await Self.follow()
+    #expect(reply.repairs.isEmpty)
+    #expect(reply.value.lines.map(\.quantity) == [1, 12, 1.5])
+    #expect((reply.value.net, reply.value.tax, reply.value.total) == (690.3, 131.16, 821.46))
+    #expect(reply.value.kind == nil)
+    #expect(reply.value.kindOrDefault == .invoice)
+    #expect(reply.value.notesOrDefault == [])
+  }
+
   private static func check(_ invoice: Invoice) throws {
     #expect(invoice.number == "TW-2026-0117")
     #expect(invoice.kind == .invoice)
