@@ -4,8 +4,10 @@ import TypecastJSON
 ///
 /// Every other error that a check or a tool throws ends the call: it may hold what is not meant for a model.
 public struct Objection: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, each with its place in the value.
   public var problems: [CastError.Problem]
 
+  /// An objection to several places of one value.
   public init(_ problems: [CastError.Problem]) {
     self.problems = problems
   }

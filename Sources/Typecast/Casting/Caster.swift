@@ -14,6 +14,7 @@ public struct Caster: Sendable {
   /// How deep arrays and objects may be nested.
   public var depthLimit: Int
 
+  /// Without a schema the text becomes the JSON that is in it, whatever that is.
   public init(_ schema: CompiledSchema? = nil, level: RepairLevel = .coerce, depthLimit: Int = 512) {
     self.schema = schema
     self.level = level

@@ -8,11 +8,13 @@ public struct Image: Hashable, Sendable {
     case url(String)
   }
 
+  /// The bytes of the picture, or its address.
   public var source: Source
 
   /// The sort of file, such as `image/png`.
   public var mediaType: String
 
+  /// A picture from the bytes of its file.
   public init(_ bytes: [UInt8], mediaType: String) {
     source = .bytes(bytes)
     self.mediaType = mediaType

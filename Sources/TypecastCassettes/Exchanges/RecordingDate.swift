@@ -13,6 +13,7 @@ public struct RecordingDate: Hashable, Sendable, CustomStringConvertible {
   /// Seconds since 1970.
   public let seconds: Int
 
+  /// The current second, from the machine's clock.
   public static var now: RecordingDate { RecordingDate(seconds: time(nil)) }
 
   /// - Parameter seconds: Seconds since 1970; what lies outside of the years 0 to 9999 is moved to their borders.

@@ -17,7 +17,9 @@ public final class CassetteSession: Sendable {
     public var saved: CassetteFile.Result?
   }
 
+  /// The file of the cassette.
   public let path: String
+  /// What is recorded into it.
   public let mode: RecordMode
   private let misses: MissPolicy
   private let matching: Matching

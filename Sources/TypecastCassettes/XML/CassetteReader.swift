@@ -10,8 +10,11 @@ public final class CassetteReader {
   /// The most bytes that a cassette may have, where nobody says otherwise.
   public static let usualLimit = 1 << 30
 
+  /// The file that is read; nil for bytes without a name.
   public let path: String?
+  /// Whether a server or a person wrote the answers; right after `init` it is known.
   public private(set) var origin = Cassette.Origin.recorded
+  /// What a person says about the cassette; right after `init` it is known.
   public private(set) var note: String?
 
   private let cursor: XMLCursor

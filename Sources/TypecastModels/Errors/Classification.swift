@@ -5,6 +5,7 @@ import TypecastJSON
 public struct Classification: Sendable {
   /// What an answer is.
   public enum Outcome: String, Sendable {
+    /// A whole answer.
     case ok
     /// Cut off at a limit.
     case truncated
@@ -14,16 +15,21 @@ public struct Classification: Sendable {
     case blocked
     /// It stopped before its end.
     case incomplete
+    /// The provider refused, or there was no answer.
     case error
   }
 
+  /// What the answer is.
   public let outcome: Outcome
   /// The row of an error table; nil for what is fine.
   public let row: String?
+  /// What went wrong, in the words of errors; nil for what is fine.
   public let kind: FailureKind?
   /// `minute`, `day` or `spend` for limits, the phase for a timeout or a connection.
   public let detail: String?
+  /// Whether the same request may succeed later.
   public let mayRetry: Bool
+  /// How long the provider says to wait before that; nil where it does not say.
   public let retryAfter: Duration?
 
   /// - Parameters:

@@ -3,6 +3,7 @@ import TypecastJSON
 
 /// A model that turns texts into vectors: of Ollama, Gemini, OpenAI, or a server that speaks as OpenAI does.
 public struct EmbeddingModel: Sendable {
+  /// Provider and model, as in `ollama:nomic-embed-text`.
   public let name: String
   let connection: Connection
 
@@ -10,6 +11,7 @@ public struct EmbeddingModel: Sendable {
   public struct Reply: Hashable, Sendable {
     /// One vector for each text, in their order.
     public var vectors: [[Float]]
+    /// How many tokens the texts took, as far as the provider says.
     public var usage: Usage
   }
 

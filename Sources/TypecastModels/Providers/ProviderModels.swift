@@ -12,6 +12,7 @@ public struct ListedModel: Hashable, Sendable {
   /// Its size in bytes, where the provider says so.
   public var size: Int?
 
+  /// A model in a list, for tests.
   public init(_ id: String, contextWindow: Int? = nil, size: Int? = nil) {
     self.id = id
     self.contextWindow = contextWindow
