@@ -12,7 +12,7 @@ public struct Objection: Error, Sendable, CustomStringConvertible {
     self.problems = problems
   }
 
-  /// - Parameter pointer: The place in the value, as a JSON Pointer such as `/lines/0/amount`.
+  /// An objection to one place of the value, given as a JSON Pointer such as `/lines/0/amount`, or to the value as a whole.
   public init(_ message: String, at pointer: String = "") {
     let place = JSONPointer(pointer)
     self.init([CastError.Problem(at: place ?? JSONPointer(), place == nil ? "\(pointer): \(message)" : message)])

@@ -14,6 +14,7 @@ extension SchemaClient {
   /// Asks a model.
   ///
   /// - Parameters:
+  ///   - model: Who is asked first; the policy may name others for when it fails.
   ///   - settings: How it is to answer. What is left open is as the prompt has it.
   ///   - policy: What is done about wrong answers.
   ///   - tools: The functions that it may have called.

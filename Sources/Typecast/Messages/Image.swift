@@ -20,7 +20,7 @@ public struct Image: Hashable, Sendable {
     self.mediaType = mediaType
   }
 
-  /// - Parameter mediaType: The sort of file; nil where the address says it or the provider finds out.
+  /// A picture on the web. The media type may stay empty where the address says it or the provider finds out.
   public init(url: String, mediaType: String = "") {
     source = .url(url)
     self.mediaType = mediaType

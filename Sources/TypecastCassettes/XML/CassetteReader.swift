@@ -27,9 +27,7 @@ public final class CassetteReader {
     try self.init(ByteFeed(file: path, limit: limit), path: path)
   }
 
-  /// Reads bytes that are there already.
-  ///
-  /// - Parameter path: What errors call them.
+  /// Reads bytes that are there already, which errors call by the path.
   public convenience init(_ bytes: [UInt8], path: String? = nil, limit: Int = usualLimit) throws(CassetteError) {
     try self.init(ByteFeed(bytes, path: path, limit: limit), path: path)
   }

@@ -32,11 +32,15 @@ public struct Classification: Sendable {
   /// How long the provider says to wait before that; nil where it does not say.
   public let retryAfter: Duration?
 
+  /// Judges an answer, or a request that got none.
+  ///
   /// - Parameters:
   ///   - provider: Whose answer it is: `openai`, `ollama`, and so on. One that is not known is taken for one that speaks as
   ///     OpenAI does.
   ///   - url: Where the request went, or the path alone; it tells which API was asked.
   ///   - status: The status of the answer; nil where there was none.
+  ///   - headers: The headers of the answer; some providers say in them how long to wait.
+  ///   - body: The body of the answer.
   ///   - transport: Where a request failed that got no answer.
   public init(
     provider: String, url: String = "", status: Int? = nil, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
