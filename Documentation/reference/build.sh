@@ -17,13 +17,15 @@ names=(
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+"$package/Documentation/reference/symbols.sh" "$modules" "$work/symbols" "${names[@]}"
 archives=()
 dependencies=()
 for name in "${names[@]}"; do
   echo "Building the reference of $name"
-  "$package/Documentation/reference/symbols.sh" "$modules" "$work/$name.symbols" "$name"
+  mkdir "$work/$name"
+  find "$work/symbols" \( -name "$name.*" -o -name "$name@*" \) -exec mv {} "$work/$name" \;
   archive=$work/$name.doccarchive
-  if ! docc convert "$package/Sources/$name/$name.docc" --additional-symbol-graph-dir "$work/$name.symbols" \
+  if ! docc convert "$package/Sources/$name/$name.docc" --additional-symbol-graph-dir "$work/$name" \
     --output-path "$archive" --fallback-display-name "$name" --fallback-bundle-identifier "$name" \
     --fallback-default-module-kind Module --enable-experimental-external-link-support --warnings-as-errors \
     ${dependencies[@]+"${dependencies[@]}"} > "$work/log" 2>&1; then

@@ -7,12 +7,15 @@ modules=$1
 output=$2
 shift 2
 mkdir -p "$output"
+# A cache of its own: one that is shared may hold what was compiled by another way to the same folder.
+cache=$(mktemp -d)
+trap 'rm -rf "$cache"' EXIT
 
 target=$(swiftc -print-target-info)
 told() { sed -n -E "s/^ *\"$1\" *: *\"(.*)\",?\$/\1/p" <<< "$target" | head -n 1; }
 extract=$(told runtimeResourcePath)/../../bin/swift-symbolgraph-extract
 
-flags=(-target "$(told triple)" -I "$modules" -module-cache-path "$modules/../ModuleCache")
+flags=(-target "$(told triple)" -I "$modules" -module-cache-path "$cache")
 if [[ $(uname) == Darwin ]]; then flags+=(-sdk "$(xcrun --show-sdk-path)"); fi
 # The C libraries, of which modules know only the names.
 for folder in "$package"/Sources/C*/; do flags+=(-I "$folder"); done
