@@ -9,13 +9,27 @@ struct DocumentationTests {
     PackageRoot.files(below: "Sources", suffix: ".swift").compactMap { $0.split(separator: "/").dropFirst().first }
   ).subtracting(["Demo", "TypecastCompileTool", "TypecastTool"]).map(String.init).sorted()
 
+  private static let graphs = Result { try SymbolGraph.graphs(of: modules) }
+
   @Test("Every public symbol is documented")
   func symbols() throws {
-    let graphs = try SymbolGraph.graphs(of: Self.modules)
+    let graphs = try Self.graphs.get()
     #expect(graphs.keys.sorted() == Self.modules)
     #expect(graphs["Typecast"]?.map(\.symbols.count).reduce(0, +) ?? 0 > 500)
     let undocumented = graphs.values.joined().flatMap(\.undocumented).sorted()
     #expect(undocumented == [], "Say in a comment (///) what a caller has to know of each.")
+  }
+
+  @Test("The first page of a module has a line for everything that stands at its top")
+  func firstPages() throws {
+    let pages = PackageRoot.files(below: "Sources", suffix: ".md").filter { $0.contains(".docc/") }
+    #expect(pages.count > 5)
+    for page in pages {
+      let module = String(page.split(separator: "/")[1])
+      let lines = try Set(PackageRoot.text(of: page).split(separator: "\n").map(String.init))
+      let missing = try Self.graphs.get()[module, default: []].flatMap(\.top).filter { !lines.contains("- ``\($0)``") }
+      #expect(missing == [], "Put each into a list of \(page).")
+    }
   }
 
   @Test("A comment that is missing, or that only lists parameters, is found, but not where a protocol has it")

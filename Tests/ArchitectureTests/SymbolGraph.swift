@@ -31,10 +31,15 @@ struct SymbolGraph: Decodable {
   let symbols: [Symbol]
   let relationships: [Relation]
 
+  /// The types, functions and operators of a module that are part of nothing else.
+  var top: [String] {
+    symbols.filter { $0.pathComponents.count == 1 && $0.kind.identifier != "swift.extension" }.map { $0.pathComponents[0] }
+  }
+
   /// The places and names of symbols that say nothing of themselves.
   ///
-  /// What fulfils a protocol's requirement is said there. A comment begins with a sentence: a list of parameters alone does not
-  /// say what a function is for.
+  /// What fulfils a protocol's requirement is said there. A comment begins with a sentence: a list of parameters alone
+  /// does not say what a function is for.
   var undocumented: [String] {
     let fulfilling = Set(relationships.filter { $0.sourceOrigin != nil }.map(\.source))
     return symbols.compactMap { symbol in
@@ -48,8 +53,8 @@ struct SymbolGraph: Decodable {
     }
   }
 
-  /// The graphs of modules, made from what was built beside the tests; one of a module's own symbols and one of its extensions
-  /// of each other module.
+  /// The graphs of modules, made from what was built beside the tests; one of a module's own symbols and one of its
+  /// extensions of each other module.
   static func graphs(of modules: [String]) throws -> [String: [SymbolGraph]] {
     let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("symbols-\(UUID().uuidString)")

@@ -94,11 +94,9 @@ struct ReferencePagesTests {
 
   @Test("TypecastCassettes")
   func cassettes() async throws {
-    func Cassette(path: String) throws -> TypecastCassettes.Cassette {
-      try TypecastCassettes.Cassette(path: PackageRoot.path(to: path))
-    }
+    let path = PackageRoot.path(to: "Golden/cassettes/groq/finish-length.xml")
     let request = ModelRequest([Message(.user, "What is a?")])
-    let player = CassettePlayer(try Cassette(path: "Golden/cassettes/groq/finish-length.xml"))
+    let player = CassettePlayer(try Cassette(path: path))
     let reply = try await CallEnvironment.with(transport: player) {
       try await RemoteModel("groq:openai/gpt-oss-20b").reply(to: request)
     }
