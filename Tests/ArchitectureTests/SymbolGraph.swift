@@ -33,7 +33,7 @@ struct SymbolGraph: Decodable {
 
   /// The types, functions and operators of a module that are part of nothing else.
   var top: [String] {
-    symbols.filter { $0.pathComponents.count == 1 && $0.kind.identifier != "swift.extension" }.map { $0.pathComponents[0] }
+    symbols.filter { $0.pathComponents.count == 1 && $0.kind.identifier != "swift.extension" }.map(\.pathComponents[0])
   }
 
   /// The places and names of symbols that say nothing of themselves.
