@@ -65,7 +65,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 missing = $(strip $(if $(shell command -v dpkg-query),$(foreach package,$(PACKAGES),$(if $(filter \
   installed,$(shell dpkg-query -W -f='$${db:Status-Status}' $(package) 2>/dev/null)),,$(package)))))
 
-.PHONY: help setup ready build demo test prove consumer lint format bench fuzz golden
+.PHONY: help setup ready build demo test prove consumer docs lint format bench fuzz golden
 
 help: ## Lists every habit.
 	@sed -n -E 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -119,6 +119,10 @@ prove: ready ## Runs the heavy checks: against other implementations, and a shor
 
 consumer: ready ## Uses the package as its users do, from a clone with a tag.
 	Tests/Consumer/consumer.sh
+
+docs: ready ## Builds the reference of the API as a site in .build/docs.
+	swift build $(COUNTING)
+	Documentation/reference/build.sh "$$(swift build --show-bin-path)/Modules" .build/docs
 
 lint: ready ## Checks the format of all Swift files.
 	swift format lint --strict --recursive $(FORMATTED)

@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "SchemasTests",
       dependencies: [
-        "Schemas", "Typecast", "TypecastModels", "TypecastCassettes", "TypecastTesting", "TypecastJSON", "TestSupport",
+        "Schemas", "Typecast", "TypecastModels", "TypecastCassettes", "TypecastCurl", "TypecastTesting", "TypecastJSON",
+        "TestSupport",
       ]),
     .testTarget(
       name: "TypecastCompilerTests",
@@ -91,7 +92,7 @@ let package = Package(
       dependencies: ["TypecastCassettes", "Typecast", "TypecastJSON", "TypecastModels", "TestSupport"]),
     .testTarget(
       name: "TypecastTestingTests",
-      dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast"]),
+      dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast", "TestSupport"]),
     .testTarget(
       name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl", "LoopbackServer"]),
     .testTarget(

@@ -211,6 +211,7 @@ public struct Person: Typecast::SchemaRoot {
       self.json = json
     }
 
+    /// As on the letter box.
     public var name: Typecast::GrowingText? {
       member("name")
     }
@@ -251,6 +252,7 @@ public struct Person: Typecast::SchemaRoot {
       member("tags")
     }
 
+    /// Deprecated.
     public var fax: Typecast::GrowingText? {
       member("fax")
     }

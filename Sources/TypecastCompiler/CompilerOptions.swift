@@ -4,6 +4,7 @@ public import TypecastSchema
 public struct CompilerOptions: Hashable, Sendable {
   /// Who may use the types.
   public enum Access: String, Hashable, Sendable, CaseIterable {
+    /// The access level that all types of a folder have.
     case `public`, package, `internal`
   }
 
@@ -41,6 +42,7 @@ public struct CompilerOptions: Hashable, Sendable {
   /// The dialects of providers whose losses are reported.
   public var dialects: [Dialect]
 
+  /// What is not given is as in an empty `typecast.json`.
   public init(
     access: Access = .public, numbers: Numbers = .binary, formats: Formats = .rich, assertsFormats: Bool? = nil,
     draft: Draft = .draft2020, dialects: [Dialect] = []

@@ -11,8 +11,10 @@ public struct SchemaCompilation: Sendable {
 
     /// What diagnostics call the file.
     public let name: String
+    /// The bytes of the file.
     public let bytes: [UInt8]
 
+    /// A file that the caller has read.
     public init(path: String, name: String, bytes: [UInt8]) {
       self.path = path
       self.name = name

@@ -13,6 +13,7 @@ extension CurlTransport {
     /// What the transport calls itself, where a request does not say so.
     public var userAgent: String
 
+    /// Where authorities are not given, `CURL_CA_BUNDLE`, `SSL_CERT_FILE` and `SSL_CERT_DIR` say where they are.
     public init(
       authorities: String? = nil, authoritiesFolder: String? = nil, proxy: String? = nil, userAgent: String = "typecast"
     ) {

@@ -11,6 +11,7 @@ public final class CurlTransport: Transport {
   let loop: CurlLoop
   private let options: Options
 
+  /// A transport with connections and a thread of its own, which end with it.
   public init(_ options: Options = Options()) {
     self.options = options
     loop = CurlLoop()

@@ -59,11 +59,13 @@ public struct JSONError: Error, Hashable, Sendable {
     }
   }
 
+  /// Describes a fault whose place and excerpt are known.
   public init(kind: Kind, expected: String, found: String, position: TextPosition, excerpt: String) {
     box = .box(
       Contents(kind: kind, expected: expected, found: found, position: position, excerpt: excerpt))
   }
 
+  /// The sort of fault.
   public var kind: Kind { contents.kind }
 
   /// What may stand at the spot, as a noun phrase: "a value", "',' or '}'".
@@ -72,6 +74,7 @@ public struct JSONError: Error, Hashable, Sendable {
   /// What stands there, as a noun phrase.
   public var found: String { contents.found }
 
+  /// Where in the text the spot is.
   public var position: TextPosition { contents.position }
 
   /// The line around the spot and, on a second line, a caret under it.

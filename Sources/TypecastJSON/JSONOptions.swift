@@ -12,6 +12,7 @@ public struct JSONOptions: Hashable, Sendable {
   /// build too.
   public static let greatestDepthLimit = 4096
 
+  /// What to do about a key that its object already has.
   public var duplicateKeys: DuplicateKeys
 
   /// How many arrays and objects may be open at once, from 0 to `greatestDepthLimit`.
@@ -19,6 +20,7 @@ public struct JSONOptions: Hashable, Sendable {
     didSet { depthLimit = Self.clamp(depthLimit) }
   }
 
+  /// A depth limit below 0 or above ``greatestDepthLimit`` is moved to the nearer of the two.
   public init(duplicateKeys: DuplicateKeys = .refuse, depthLimit: Int = 512) {
     self.duplicateKeys = duplicateKeys
     self.depthLimit = Self.clamp(depthLimit)

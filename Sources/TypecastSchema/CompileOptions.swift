@@ -14,6 +14,7 @@ public struct CompileOptions: Hashable, Sendable {
   /// Whether the schema itself is validated first. A schema that violates its meta-schema is refused.
   public var checksMetaSchema: Bool
 
+  /// Without a word about it: draft 2020-12, `format` as the dialect has it, and the schema is checked.
   public init(
     defaultDraft: Draft = .draft2020, formats: FormatMode = .byDialect, checksMetaSchema: Bool = true
   ) {

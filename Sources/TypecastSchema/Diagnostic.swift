@@ -19,7 +19,9 @@ public struct Diagnostic: Hashable, Sendable {
     public var description: String { rawValue }
   }
 
+  /// How bad it is.
   public let severity: Severity
+  /// Which sort of finding it is.
   public let rule: Rule
 
   /// What is wrong and what to do about it, in a sentence.
@@ -31,8 +33,10 @@ public struct Diagnostic: Hashable, Sendable {
   /// Where in the document; nil for a document that isn't JSON.
   public let pointer: JSONPointer?
 
+  /// The same place as line and column.
   public let position: TextPosition
 
+  /// Something to say about a place of a document.
   public init(
     severity: Severity, rule: Rule, message: String, document: String, pointer: JSONPointer?, position: TextPosition
   ) {
@@ -53,13 +57,21 @@ extension Diagnostic: CustomStringConvertible {
 }
 
 extension Diagnostic.Rule {
+  /// The document is not JSON.
   public static let invalidJSON = Self(rawValue: "invalid-json")
+  /// A schema says something that JSON Schema does not allow.
   public static let invalidSchema = Self(rawValue: "invalid-schema")
+  /// A `$ref` leads to nothing.
   public static let unresolvableReference = Self(rawValue: "unresolvable-reference")
+  /// A regular expression can't be read.
   public static let invalidPattern = Self(rawValue: "invalid-pattern")
+  /// A schema refers to itself without ever reaching another part of the value.
   public static let endlessRecursion = Self(rawValue: "endless-recursion")
+  /// A dialect demands a vocabulary that is not known.
   public static let unknownVocabulary = Self(rawValue: "unknown-vocabulary")
+  /// A `$schema` leads to nothing.
   public static let unknownDialect = Self(rawValue: "unknown-dialect")
+  /// Two schemas have one identifier.
   public static let duplicateIdentifier = Self(rawValue: "duplicate-identifier")
 }
 
@@ -68,6 +80,7 @@ public struct SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// At least one, all of them errors.
   public let diagnostics: [Diagnostic]
 
+  /// An error from at least one diagnostic.
   public init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }

@@ -18,6 +18,7 @@ public struct UndecidedError: Error, Hashable, Sendable {
     public static let stale = Kind(rawValue: "stale")
   }
 
+  /// What ran out, for code to decide by.
   public let kind: Kind
 
   /// What ran out and what to do about it.

@@ -16,11 +16,13 @@ public struct ServerError: Error, Hashable, Sendable {
     public static let other = Kind(rawValue: "other")
   }
 
+  /// What is in the way, for code to decide by.
   public let kind: Kind
 
   /// What happened, with host and port, and what to do about it.
   public let message: String
 
+  /// An error with a message for people.
   public init(_ kind: Kind, _ message: String) {
     self.kind = kind
     self.message = message

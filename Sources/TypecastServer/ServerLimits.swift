@@ -12,6 +12,7 @@ public struct ServerLimits: Hashable, Sendable {
   /// How long a client may neither send nor take anything while it is its turn; nil for as long as it likes.
   public var idle: Duration?
 
+  /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte.
   public init(
     headBytes: Int = 64 << 10, bodyBytes: Int = 64 << 20, connections: Int = 1000, idle: Duration? = .seconds(300)
   ) {

@@ -14,7 +14,11 @@ extension Trait where Self == CassetteTrait {
   ///
   /// - Parameters:
   ///   - name: The file below `Golden/cassettes`, without its ending.
+  ///   - matching: What makes a request the one that was recorded.
+  ///   - options: How fast and in which pieces answers come, and what goes wrong.
   ///   - allowsUnused: Whether exchanges may be left over.
+  ///   - redaction: What is taken out before anything is saved.
+  ///   - filePath: A file of the package that has the cassette.
   public static func cassette(
     _ name: String, matching: Matching = Matching(), options: ReplayOptions = ReplayOptions(),
     allowsUnused: Bool = false,

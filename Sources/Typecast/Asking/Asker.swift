@@ -32,9 +32,7 @@ public struct Asker<Value: Answerable>: Sendable {
       target: CastTarget(Value.self), model: model, settings: settings, policy: policy, tools: tools, checks: checks)
   }
 
-  /// Asks for JSON that follows a schema.
-  ///
-  /// - Parameter name: What the value is called.
+  /// Asks for JSON that follows a schema. The name is what models and messages call the value.
   public init(
     _ model: any Model, schema: CompiledSchema, named name: String, settings: Settings = Settings(),
     policy: Policy = Policy(), tools: [Tool] = [], checks: [Check<JSONValue>] = []

@@ -10,6 +10,7 @@ public struct Attempt: Sendable {
     case conversion
   }
 
+  /// Why the model was asked.
   public let purpose: Purpose
 
   /// The model that was asked.
@@ -36,6 +37,7 @@ public struct Attempt: Sendable {
   /// Whether the answer is none yet, but wants tools.
   let isWish: Bool
 
+  /// How long the attempt took.
   public let timings: Timings
 
   /// How long the texts of the request are.

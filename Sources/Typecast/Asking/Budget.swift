@@ -10,6 +10,7 @@ public struct Budget: Hashable, Sendable {
   /// How much time may pass.
   public var time: Duration?
 
+  /// Without a word about it: six answers, any number of tokens, any time.
   public init(attempts: Int? = 6, tokens: Int? = nil, time: Duration? = nil) {
     self.attempts = attempts
     self.tokens = tokens

@@ -4,13 +4,15 @@ import TypecastJSON
 ///
 /// Every other error that a check or a tool throws ends the call: it may hold what is not meant for a model.
 public struct Objection: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, each with its place in the value.
   public var problems: [CastError.Problem]
 
+  /// An objection to several places of one value.
   public init(_ problems: [CastError.Problem]) {
     self.problems = problems
   }
 
-  /// - Parameter pointer: The place in the value, as a JSON Pointer such as `/lines/0/amount`.
+  /// An objection to one place of the value, given as a JSON Pointer such as `/lines/0/amount`, or to the value as a whole.
   public init(_ message: String, at pointer: String = "") {
     let place = JSONPointer(pointer)
     self.init([CastError.Problem(at: place ?? JSONPointer(), place == nil ? "\(pointer): \(message)" : message)])

@@ -25,6 +25,8 @@ public struct Policy: Sendable {
   /// How often models may want tools in one call.
   public var toolRounds: Int
 
+  /// Without a word about it: answers may be coerced, a wrong one is asked for again in both ways, and no other model
+  /// is.
   public init(
     level: RepairLevel = .coerce, steps: [Step] = [.correct, .convert], fallbacks: [any Model] = [],
     budget: Budget = Budget(), toolRounds: Int = 8

@@ -1,7 +1,9 @@
 /// A call that gave no value, with all that was tried.
 public struct ReplyError: Error, Sendable {
+  /// What went wrong, in the same words as the errors of models.
   public typealias Kind = FailureKind
 
+  /// What went wrong, for code to decide by.
   public let kind: Kind
 
   /// What happened and what to do about it, in a sentence or two. It may show a part of the answer that is at fault.
@@ -16,6 +18,7 @@ public struct ReplyError: Error, Sendable {
   /// What a model, a tool or a check threw.
   public let underlying: (any Error)?
 
+  /// An error of a call, for models and tests that make one themselves.
   public init(
     _ kind: Kind, _ message: String, attempts: [Attempt] = [], timings: Timings = Timings(),
     underlying: (any Error)? = nil

@@ -1,10 +1,12 @@
 /// A client that was compiled from a schema and its prompts: a function for each prompt, and what they share.
 public protocol SchemaClient: Sendable {
+  /// The type that was compiled from the schema.
   associatedtype Value: SchemaRoot
 
   /// The model, the settings, the policy, the tools and the checks of all calls.
   var asker: Asker<Value> { get set }
 
+  /// A client that asks as the asker does.
   init(_ asker: Asker<Value>)
 }
 
@@ -12,6 +14,7 @@ extension SchemaClient {
   /// Asks a model.
   ///
   /// - Parameters:
+  ///   - model: Who is asked first; the policy may name others for when it fails.
   ///   - settings: How it is to answer. What is left open is as the prompt has it.
   ///   - policy: What is done about wrong answers.
   ///   - tools: The functions that it may have called.

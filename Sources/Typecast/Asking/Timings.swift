@@ -9,6 +9,7 @@ public struct Timings: Hashable, Sendable {
   /// What of that was spent here: reading, repairing, checking.
   public var ours: Duration
 
+  /// Times that were measured elsewhere.
   public init(firstToken: Duration? = nil, total: Duration = .zero, ours: Duration = .zero) {
     self.firstToken = firstToken
     self.total = total

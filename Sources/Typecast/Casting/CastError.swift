@@ -33,18 +33,22 @@ public struct CastError: Error, Sendable {
     /// What is wrong there.
     public var message: String
 
+    /// A problem of the value as a whole, where no place is given.
     public init(at pointer: JSONPointer = JSONPointer(), _ message: String) {
       self.pointer = pointer
       self.message = message
     }
   }
 
+  /// What is wrong, for code to decide by.
   public var kind: Kind
+  /// Everything that is wrong, each with its place in the value.
   public var problems: [Problem]
 
   /// What was done to the text before it was given up.
   public var repairs: [Repair] = []
 
+  /// An error without repairs.
   public init(_ kind: Kind, _ problems: [Problem]) {
     self.kind = kind
     self.problems = problems

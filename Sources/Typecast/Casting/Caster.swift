@@ -14,6 +14,7 @@ public struct Caster: Sendable {
   /// How deep arrays and objects may be nested.
   public var depthLimit: Int
 
+  /// Without a schema the text becomes the JSON that is in it, whatever that is.
   public init(_ schema: CompiledSchema? = nil, level: RepairLevel = .coerce, depthLimit: Int = 512) {
     self.schema = schema
     self.level = level
@@ -22,8 +23,10 @@ public struct Caster: Sendable {
 
   /// Makes a value of a text.
   ///
-  /// - Parameter finish: Why the model stopped, if that is known. A text of which it is known that it was cut off is
-  ///   never passed off as whole.
+  /// - Parameters:
+  ///   - text: What the model wrote, with all that stands around the JSON.
+  ///   - finish: Why the model stopped, if that is known. A text of which it is known that it was cut off is never passed
+  ///     off as whole.
   public func cast(_ text: String, finish: FinishReason? = nil) throws(CastError) -> Cast {
     try cast(PaddedBytes(text), finish: finish)
   }

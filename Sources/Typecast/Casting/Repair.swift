@@ -17,6 +17,7 @@ public struct Repair: Hashable, Sendable {
   /// What was done, in words.
   public var message: String
 
+  /// A change as rules note it. It costs what its rule does, unless another cost is given.
   public init(_ rule: RepairRule, at pointer: JSONPointer, offset: Int, message: String, cost: Int? = nil) {
     self.rule = rule
     self.pointer = pointer

@@ -53,6 +53,7 @@ extension JSONReader {
   /// Finds the alternative that the value which comes next fits, without going past it.
   ///
   /// - Parameters:
+  ///   - parts: The schema with its parts.
   ///   - alternatives: The parts that stand for the alternatives.
   ///   - isExclusive: Whether a value may fit only one.
   @inline(never)

@@ -20,6 +20,8 @@ public struct NumberRules: Sendable, BitwiseCopyable {
     static let integer = Limits(rawValue: 32)
   }
 
+  /// Give one of `atLeast` and `moreThan`, and one of `atMost` and `lessThan`; a limit that is left out allows
+  /// everything.
   public init(
     atLeast: Decimal? = nil, moreThan: Decimal? = nil, atMost: Decimal? = nil, lessThan: Decimal? = nil,
     multipleOf: Decimal? = nil, isInteger: Bool = false

@@ -11,6 +11,8 @@ public final class StringRules: Sendable {
   private let patterns: [Pattern]
   private let formats: [Format]
 
+  /// Rules that all have to hold. A pattern that can't be read ends the program: the compiler has checked it.
+  ///
   /// - Parameters:
   ///   - least: The smallest number of code points.
   ///   - most: The largest number of code points.

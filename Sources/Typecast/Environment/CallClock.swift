@@ -9,6 +9,7 @@ public struct CallClock: Sendable {
   /// Waits for a limit to run out, while something else is done. Other than a sleep, it is never skipped.
   let limit: @Sendable (Duration) async throws -> Void
 
+  /// Measures with any clock of Swift, such as a ``VirtualClock``.
   public init<C: Clock<Duration>>(_ clock: C) {
     let start = clock.now
     now = { start.duration(to: clock.now) }

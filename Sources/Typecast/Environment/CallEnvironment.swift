@@ -17,6 +17,7 @@ public struct CallEnvironment: Sendable {
   /// What becomes of a provider's own transport: another one that takes its place, or one that stands around it.
   public var transport: @Sendable (any Transport) -> any Transport
 
+  /// Without a word about it: the machine's clock, its random numbers, and each provider's own transport.
   public init(
     clock: CallClock = .continuous,
     dice: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },

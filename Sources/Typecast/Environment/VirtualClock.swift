@@ -4,6 +4,7 @@ import Synchronization
 ///
 /// Limits of time don't make it pass: they run out when it has passed.
 public final class VirtualClock: Clock, Sendable {
+  /// A moment of one such clock.
   public struct Instant: InstantProtocol {
     /// The time since the clock was made.
     public let offset: Duration
@@ -25,6 +26,7 @@ public final class VirtualClock: Clock, Sendable {
   /// Whether nobody really waits: a sleep moves the time on instead.
   public let skipsSleep: Bool
 
+  /// A clock that stands at zero.
   public init(skippingSleep: Bool = false) {
     skipsSleep = skippingSleep
   }

@@ -13,16 +13,22 @@ extension DurationText {
   /// The years; of this as of all other parts, 0 where there are none, and the largest `Int` for all that are larger.
   public var years: Int { amount("Y", inTime: false) }
 
+  /// The months, not counting those of the years.
   public var months: Int { amount("M", inTime: false) }
 
+  /// The weeks; where there are any, ISO 8601 has no other parts beside them.
   public var weeks: Int { amount("W", inTime: false) }
 
+  /// The days.
   public var days: Int { amount("D", inTime: false) }
 
+  /// The hours.
   public var hours: Int { amount("H", inTime: true) }
 
+  /// The minutes, not counting those of the hours.
   public var minutes: Int { amount("M", inTime: true) }
 
+  /// The whole seconds, not counting those of the minutes.
   public var seconds: Int { amount("S", inTime: true) }
 
   /// The length in seconds, where a day has 24 hours; nil where years or months, which differ in length, are among the parts,

@@ -8,17 +8,19 @@ public struct Image: Hashable, Sendable {
     case url(String)
   }
 
+  /// The bytes of the picture, or its address.
   public var source: Source
 
   /// The sort of file, such as `image/png`.
   public var mediaType: String
 
+  /// A picture from the bytes of its file.
   public init(_ bytes: [UInt8], mediaType: String) {
     source = .bytes(bytes)
     self.mediaType = mediaType
   }
 
-  /// - Parameter mediaType: The sort of file; nil where the address says it or the provider finds out.
+  /// A picture on the web. The media type may stay empty where the address says it or the provider finds out.
   public init(url: String, mediaType: String = "") {
     source = .url(url)
     self.mediaType = mediaType

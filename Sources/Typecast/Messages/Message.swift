@@ -4,6 +4,7 @@ public import TypecastPrompts
 public struct Message: Sendable {
   /// Who speaks.
   public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// The sides of a conversation: what holds for all of it, who asks, and the model.
     case system, user, assistant
     /// What tools gave back.
     case tool
@@ -11,6 +12,7 @@ public struct Message: Sendable {
 
   /// A part of a message; more sorts may be added.
   public enum Part: Sendable {
+    /// A text, as a person would write it.
     case text(String)
     /// A picture that the model is to look at.
     case image(Image)
@@ -22,14 +24,18 @@ public struct Message: Sendable {
     case toolResult(ToolResult)
   }
 
+  /// Who speaks.
   public var role: Role
+  /// What is said, in its order.
   public var parts: [Part]
 
+  /// A message of several parts, such as a text and a picture.
   public init(_ role: Role, _ parts: [Part]) {
     self.role = role
     self.parts = parts
   }
 
+  /// A message of one text.
   public init(_ role: Role, _ text: String) {
     self.init(role, [.text(text)])
   }

@@ -11,6 +11,7 @@ public struct Thought: Hashable, Sendable {
   /// What the provider calls it: an id, or a sort of thought.
   public var id: String?
 
+  /// A thought as it came from a provider, for tests and providers of your own.
   public init(_ text: String, signature: String? = nil, id: String? = nil) {
     self.text = text
     self.signature = signature

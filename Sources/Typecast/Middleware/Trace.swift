@@ -7,6 +7,7 @@ public struct Trace: ModelMiddleware {
   private let showsTexts: Bool
   private let write: @Sendable (String) -> Void
 
+  /// Hands each line to a function of yours, without a line end. With texts, questions and answers are among them.
   public init(showingTexts: Bool = false, _ write: @escaping @Sendable (String) -> Void) {
     showsTexts = showingTexts
     self.write = write

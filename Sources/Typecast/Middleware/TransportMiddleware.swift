@@ -1,5 +1,6 @@
 /// What stands between a provider and the network.
 public protocol TransportMiddleware: Sendable {
+  /// Sends a request by calling `next`: with this or another request, several times, or not at all.
   func send(
     _ request: HTTPRequest, next: @Sendable (HTTPRequest) async throws -> HTTPResponse
   ) async throws -> HTTPResponse

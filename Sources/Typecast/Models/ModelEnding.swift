@@ -29,6 +29,7 @@ public struct ModelEnding: Hashable, Sendable {
   /// A provider may have been sent another shape than the one asked for; this is the answer in the latter.
   public var text: String?
 
+  /// The end of an answer, for tests and providers of your own.
   public init(
     _ finish: FinishReason = .stop, usage: Usage = Usage(), requestID: String? = nil, model: String? = nil,
     firstToken: Duration? = nil, explanation: String? = nil, rateLimits: [RateLimit] = [], text: String? = nil

@@ -36,6 +36,7 @@ public struct ModelError: ModelFailure, Sendable {
   /// What the transport threw.
   public var underlying: (any Error)?
 
+  /// An error as a provider's table gives it, for tests and providers of your own.
   public init(
     _ kind: FailureKind, detail: String? = nil, row: String, _ message: String, mayRetry: Bool = false,
     retryAfter: Duration? = nil, anotherModelMayHelp: Bool = true, status: Int? = nil, body: String? = nil,

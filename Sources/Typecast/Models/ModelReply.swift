@@ -15,6 +15,7 @@ public struct ModelReply: Sendable {
   /// What is known at the end.
   public var ending: ModelEnding
 
+  /// An answer of which only the reason to stop and the tokens are known, as tests need it.
   public init(
     _ text: String, finish: FinishReason = .stop, usage: Usage = Usage(), thinking: String = "",
     thoughts: [Thought] = [], toolCalls: [ToolCall] = []
@@ -23,6 +24,7 @@ public struct ModelReply: Sendable {
       text, thinking: thinking, thoughts: thoughts, toolCalls: toolCalls, ending: ModelEnding(finish, usage: usage))
   }
 
+  /// An answer with all that is known at its end.
   public init(
     _ text: String, thinking: String = "", thoughts: [Thought] = [], toolCalls: [ToolCall] = [], ending: ModelEnding
   ) {

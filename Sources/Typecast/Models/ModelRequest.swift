@@ -24,6 +24,7 @@ public struct ModelRequest: Sendable {
   /// the lesser of this and its own.
   public var tokensLeft: Int?
 
+  /// A request; without a schema the model may answer anything.
   public init(
     _ messages: [Message], settings: Settings = Settings(), schema: CompiledSchema? = nil,
     schemaName: String = "answer", tools: [ToolOffer] = [], id: String = ""

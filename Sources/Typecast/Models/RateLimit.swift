@@ -9,6 +9,7 @@ public struct RateLimit: Hashable, Sendable {
   /// How long until it is whole again.
   public var reset: Duration?
 
+  /// A limit of which a provider may tell only some numbers.
   public init(_ name: String, limit: Int? = nil, remaining: Int? = nil, reset: Duration? = nil) {
     self.name = name
     self.limit = limit

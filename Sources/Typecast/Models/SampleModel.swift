@@ -15,6 +15,7 @@ public final class SampleModel: Model {
     public let description: String
   }
 
+  /// A model whose first answer is made from the seed, the next from the number behind it, and so on.
   public init(seed: UInt64 = 1, name: String = "sample", pieceLength: Int = 8) {
     self.name = name
     self.pieceLength = max(pieceLength, 1)

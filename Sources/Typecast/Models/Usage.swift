@@ -9,6 +9,7 @@ public struct Usage: Hashable, Sendable {
   /// Those of the answer that were spent on reasoning.
   public var reasoning: Int?
 
+  /// Counts as a provider gives them; nil for those that it does not.
   public init(input: Int? = nil, output: Int? = nil, cached: Int? = nil, reasoning: Int? = nil) {
     self.input = input
     self.output = output

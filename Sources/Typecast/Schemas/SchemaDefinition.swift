@@ -8,7 +8,7 @@ public final class SchemaDefinition: Sendable {
   private let pointers: [(document: Int, pointer: String)]
   private let compiled = Mutex<[CompiledSchema]?>(nil)
 
-  /// - Parameter pointers: The schemas that all apply to a value of the type, each with the number of its document.
+  /// The schemas that all apply to a value of the type, each with the number of its document.
   public init(
     _ parts: @escaping @autoclosure @Sendable () -> SchemaParts, _ pointers: [(document: Int, pointer: String)]
   ) {

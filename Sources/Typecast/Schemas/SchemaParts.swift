@@ -10,8 +10,12 @@ public final class SchemaParts: Sendable {
   let library: SchemaLibrary
   let options: CompileOptions
 
+  /// Reads a document that was compiled before. One that can't be compiled now ends the program.
+  ///
   /// - Parameters:
+  ///   - text: The document.
   ///   - others: The documents that references lead to.
+  ///   - draft: The edition of documents that do not name one, as a year or a number: 4, 6, 7, 2019 or 2020.
   ///   - assertsFormats: Whether formats are checked; nil for what the draft says.
   ///   - typesFormats: Whether formats with a type of their own are checked in any case.
   ///   - parts: For each part the number of its document, the pointer to its schema, the places of its keywords, and the

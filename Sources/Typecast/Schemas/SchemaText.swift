@@ -9,6 +9,7 @@ public struct SchemaText: Sendable {
   /// The document; empty for a meta-schema of the specification, which needs no text.
   public let text: String
 
+  /// A document as generated code writes it down.
   public init(uri: String, name: String, text: String) {
     self.uri = uri
     self.name = name

@@ -27,6 +27,7 @@ public struct Settings: Sendable {
   /// What was said before: it stands between the system's messages and those of the prompt.
   public var history: [Message]?
 
+  /// Leaves open whatever is not given.
   public init(
     temperature: Double? = nil, topP: Double? = nil, maxTokens: Int? = nil, seed: Int? = nil, stop: [String]? = nil,
     thinking: Thinking? = nil, timeLimits: TimeLimits = TimeLimits(), history: [Message]? = nil

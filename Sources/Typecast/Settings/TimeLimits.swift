@@ -11,6 +11,7 @@ public struct TimeLimits: Hashable, Sendable {
   /// For all of it.
   public var total: Duration?
 
+  /// Without limit for what is not given.
   public init(connect: Duration? = nil, firstByte: Duration? = nil, idle: Duration? = nil, total: Duration? = nil) {
     self.connect = connect
     self.firstByte = firstByte

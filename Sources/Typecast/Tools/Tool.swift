@@ -17,6 +17,7 @@ public struct Tool: Sendable {
   /// - Parameters:
   ///   - name: Up to 64 letters, digits, `_` and `-`.
   ///   - purpose: What the tool does and when it is of use, for the model.
+  ///   - type: The type of the argument; its schema has to be an object.
   ///   - body: What an ``Objection`` says goes to the model; every other error ends the call.
   public init<Argument: SchemaRoot>(
     _ name: String, _ purpose: String, taking type: Argument.Type = Argument.self,

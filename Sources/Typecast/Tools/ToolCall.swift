@@ -9,6 +9,7 @@ public struct ToolCall: Sendable, Hashable {
   /// What the provider signed it with, for those that want that back.
   public var signature: String?
 
+  /// A call as a model makes it, for tests and providers of your own.
   public init(id: String, name: String, arguments: String, signature: String? = nil) {
     self.id = id
     self.name = name

@@ -9,6 +9,7 @@ public struct ToolResult: Sendable, Hashable {
   /// Whether the text says what was wrong with the call.
   public var isError: Bool
 
+  /// A result as it goes back to the model.
   public init(id: String, name: String, text: String, isError: Bool = false) {
     self.id = id
     self.name = name

@@ -1,6 +1,8 @@
 /// One call of a tool, and what came of it.
 public struct ToolRun: Sendable {
+  /// What the model wanted.
   public let call: ToolCall
+  /// What the model got.
   public let result: ToolResult
 
   /// What was done to the argument to make it valid.

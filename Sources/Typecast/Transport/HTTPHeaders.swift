@@ -1,7 +1,9 @@
 /// The headers of a message, in their order. Names are compared without regard to case.
 public struct HTTPHeaders: Sendable {
+  /// Names and values as they are sent, in their order; a name may come more than once.
   public private(set) var fields: [(name: String, value: String)]
 
+  /// Headers in the order in which they are given.
   public init(_ fields: [(name: String, value: String)] = []) {
     self.fields = fields
   }

@@ -1,14 +1,19 @@
 /// What is sent to a server.
 public struct HTTPRequest: Sendable {
+  /// The method, such as `POST`.
   public var method: String
   /// The whole address.
   public var url: String
+  /// What is sent before the body.
   public var headers: HTTPHeaders
+  /// What is sent; empty for none.
   public var body: [UInt8]
+  /// How long it may take.
   public var limits: TimeLimits
   /// The most bytes that the body of an answer may have.
   public var bodyLimit: Int
 
+  /// A request whose answer has at most 64 MiB, unless another limit is given.
   public init(
     _ method: String, _ url: String, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],
     limits: TimeLimits = TimeLimits(), bodyLimit: Int = 64 << 20

@@ -45,11 +45,13 @@ public struct TransportError: Error, Hashable, Sendable {
     public var isTimeout: Bool { rawValue.utf8.starts(with: "timeout.".utf8) }
   }
 
+  /// Where it failed.
   public let kind: Kind
 
   /// What happened, with the host and without any secret, and what to do about it.
   public let message: String
 
+  /// An error of a transport. The message must not hold a secret: it is shown to people.
   public init(_ kind: Kind, _ message: String) {
     self.kind = kind
     self.message = message

@@ -14,6 +14,7 @@ public indirect enum Indirect<Value> {
     set { self = .value(newValue) }
   }
 
+  /// Puts a value behind a reference.
   @inlinable
   public init(_ value: Value) {
     self = .value(value)

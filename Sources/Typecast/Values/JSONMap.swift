@@ -4,7 +4,9 @@ public import TypecastJSON
 public struct JSONMap<Value> {
   /// A name and its value.
   public struct Member {
+    /// The name, which is there once.
     public let key: String
+    /// The value of that name.
     public var value: Value
   }
 

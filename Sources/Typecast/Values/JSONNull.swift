@@ -1,5 +1,6 @@
 /// The value of a place where a schema allows only `null`.
 public struct JSONNull: Hashable, Sendable {
+  /// The one value there is.
   public init() {}
 }
 

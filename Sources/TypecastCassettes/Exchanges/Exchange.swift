@@ -4,6 +4,7 @@ public import Typecast
 public struct Exchange: Hashable, Sendable {
   /// What came of a request.
   public enum Outcome: Hashable, Sendable {
+    /// A server answered, with whatever status.
     case response(RecordedResponse)
     /// There was no answer.
     case failure(RecordedFailure)
@@ -18,9 +19,12 @@ public struct Exchange: Hashable, Sendable {
   /// When it was recorded.
   public var date: RecordingDate?
 
+  /// What was sent.
   public var request: RecordedRequest
+  /// What came of it.
   public var outcome: Outcome
 
+  /// A request together with what came of it.
   public init(
     id: String? = nil, note: String? = nil, date: RecordingDate? = nil, _ request: RecordedRequest, _ outcome: Outcome
   ) {
@@ -31,6 +35,7 @@ public struct Exchange: Hashable, Sendable {
     self.outcome = outcome
   }
 
+  /// The answer; nil where there was none.
   public var response: RecordedResponse? {
     if case .response(let response) = outcome { response } else { nil }
   }
@@ -38,9 +43,12 @@ public struct Exchange: Hashable, Sendable {
 
 /// A header as it was sent.
 public struct RecordedHeader: Hashable, Sendable {
+  /// The name, in the case in which it was sent.
   public var name: String
+  /// The value.
   public var value: String
 
+  /// A header from its name and value.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -49,12 +57,16 @@ public struct RecordedHeader: Hashable, Sendable {
 
 /// What was sent.
 public struct RecordedRequest: Hashable, Sendable {
+  /// The method, such as `POST`.
   public var method: String
   /// The whole address.
   public var url: String
+  /// The headers, in their order.
   public var headers: [RecordedHeader]
+  /// The bytes of the body; empty for none.
   public var body: [UInt8]
 
+  /// A request as it was sent.
   public init(_ method: String, _ url: String, headers: [RecordedHeader] = [], body: [UInt8] = []) {
     self.method = method
     self.url = url
@@ -62,6 +74,7 @@ public struct RecordedRequest: Hashable, Sendable {
     self.body = body
   }
 
+  /// What a cassette keeps of a request: all but its limits.
   public init(_ request: HTTPRequest) {
     self.init(
       request.method, request.url, headers: request.headers.fields.map { RecordedHeader($0.name, $0.value) },
@@ -73,27 +86,33 @@ public struct RecordedRequest: Hashable, Sendable {
 public struct RecordedResponse: Hashable, Sendable {
   /// A piece of the body, as it came.
   public struct Chunk: Hashable, Sendable {
+    /// The bytes of the piece.
     public var bytes: [UInt8]
     /// How long after the request.
     public var time: Duration
 
+    /// A piece that was there so long after the request.
     public init(_ bytes: [UInt8], at time: Duration = .zero) {
       self.bytes = bytes
       self.time = time
     }
   }
 
+  /// The status, such as 200.
   public var status: Int
+  /// The headers, in their order.
   public var headers: [RecordedHeader]
 
   /// How long after the request the headers were there.
   public var time: Duration
 
+  /// The body, piece by piece.
   public var chunks: [Chunk]
 
   /// How the body broke off, where it has no end.
   public var failure: RecordedFailure?
 
+  /// An answer; one without a failure has come to its end.
   public init(
     _ status: Int, headers: [RecordedHeader] = [], at time: Duration = .zero, chunks: [Chunk] = [],
     failure: RecordedFailure? = nil
@@ -111,10 +130,12 @@ public struct RecordedResponse: Hashable, Sendable {
 
 /// A transport that failed, and when.
 public struct RecordedFailure: Hashable, Sendable {
+  /// What the transport threw.
   public var error: TransportError
   /// How long after the request.
   public var time: Duration
 
+  /// A failure that came so long after the request.
   public init(_ error: TransportError, at time: Duration = .zero) {
     self.error = error
     self.time = time

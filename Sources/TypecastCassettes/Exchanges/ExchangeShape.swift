@@ -8,6 +8,7 @@ public struct ExchangeShape: Hashable, Sendable {
   /// Places with the types of what stands there. `*` stands for every element of an array.
   public private(set) var types: [String: Set<String>] = [:]
 
+  /// Looks at the status, the names of headers, and the types within a body of JSON or of events.
   public init(_ exchange: Exchange) {
     switch exchange.outcome {
     case .failure(let failure): note("failure", failure.error.kind.rawValue)

@@ -13,9 +13,10 @@ public struct RecordingDate: Hashable, Sendable, CustomStringConvertible {
   /// Seconds since 1970.
   public let seconds: Int
 
+  /// The current second, from the machine's clock.
   public static var now: RecordingDate { RecordingDate(seconds: time(nil)) }
 
-  /// - Parameter seconds: Seconds since 1970; what lies outside of the years 0 to 9999 is moved to their borders.
+  /// The date so many seconds after 1970 began; what lies outside of the years 0 to 9999 is moved to their borders.
   public init(seconds: Int) {
     var moment = time_t(min(max(seconds, -62_167_219_200), 253_402_300_799))
     self.seconds = moment

@@ -10,6 +10,7 @@
 public enum CassetteFile {
   /// What saving did.
   public enum Result: Hashable, Sendable {
+    /// The file is new, or its bytes have changed.
     case written
     /// The file was the same already.
     case unchanged

@@ -21,7 +21,7 @@ public struct Matching: Sendable {
   /// Whether an exchange may be played more than once, when no other one matches.
   public var allowsRepeats: Bool
 
-  /// - Parameter ignoredPaths: JSON Pointers; a text that is none is a mistake in the program.
+  /// Each of `ignoredPaths` has to be a JSON Pointer; another text is a mistake in the program, and ends it.
   public init(
     headers: [String] = [], comparesBodies: Bool = true, ignoredPaths: [String] = [], isOrdered: Bool = false,
     allowsRepeats: Bool = false

@@ -12,6 +12,7 @@ public final class CassetteRecorder: Sendable {
 
   private let state = Mutex(State())
 
+  /// A recorder that has nothing yet.
   public init() {}
 
   /// A transport that carries what another one does, while it is written down.

@@ -17,7 +17,9 @@ public final class CassetteSession: Sendable {
     public var saved: CassetteFile.Result?
   }
 
+  /// The file of the cassette.
   public let path: String
+  /// What is recorded into it.
   public let mode: RecordMode
   private let misses: MissPolicy
   private let matching: Matching
@@ -28,7 +30,10 @@ public final class CassetteSession: Sendable {
   private let player: CassettePlayer
   private let recorder = CassetteRecorder()
 
-  /// - Parameter mode: `failed` plays only; who runs the test decides about the rest.
+  /// Opens a cassette. With the mode `failed` it only plays; who runs the test decides about the rest.
+  ///
+  /// Throws where there is nothing to play and nothing is to be recorded, and where a recording would replace what a person
+  /// wrote.
   public init(
     path: String, mode: RecordMode, misses: MissPolicy = .fail, matching: Matching = Matching(),
     options: ReplayOptions = ReplayOptions(), redaction: Redaction = .standard

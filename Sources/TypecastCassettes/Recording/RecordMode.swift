@@ -12,6 +12,7 @@ public enum RecordMode: String, Hashable, Sendable, CaseIterable {
   /// The variable that says so.
   public static let variable = "TYPECAST_RECORD"
 
+  /// What the variable says; `never` where it is not set. Another word than those of the cases throws.
   public static func current() throws(CassetteError) -> RecordMode {
     try ProcessSetting.value(variable, .never)
   }
@@ -27,6 +28,7 @@ public enum MissPolicy: String, Hashable, Sendable, CaseIterable {
   /// The variable that says so.
   public static let variable = "TYPECAST_MISS"
 
+  /// What the variable says; `fail` where it is not set. Another word than those of the cases throws.
   public static func current() throws(CassetteError) -> MissPolicy {
     try ProcessSetting.value(variable, .fail)
   }

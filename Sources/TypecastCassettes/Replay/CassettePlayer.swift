@@ -8,7 +8,7 @@ public final class CassettePlayer: Transport {
   private let redaction: Redaction
   private let sent = Atomic(0)
 
-  /// - Parameter path: What messages call the cassette.
+  /// Plays a cassette, which messages call by the path.
   public init(
     _ cassette: Cassette, path: String? = nil, matching: Matching = Matching(),
     options: ReplayOptions = ReplayOptions(),

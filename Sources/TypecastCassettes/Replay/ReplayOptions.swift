@@ -2,7 +2,9 @@
 public struct ReplayOptions: Hashable, Sendable {
   /// How fast answers come, on the clock of the call.
   public enum Pace: Hashable, Sendable {
+    /// Without waiting for anything.
     case atOnce
+    /// As fast as it was recorded.
     case recorded
     /// So many times as fast as it was recorded.
     case faster(Double)
@@ -10,7 +12,9 @@ public struct ReplayOptions: Hashable, Sendable {
 
   /// Where the bodies of answers are cut into pieces.
   public enum Cuts: Hashable, Sendable {
+    /// Where they were cut when they were recorded.
     case recorded
+    /// Nowhere: a body comes in one piece.
     case whole
     /// So many bytes in each piece.
     case every(Int)
@@ -18,10 +22,14 @@ public struct ReplayOptions: Hashable, Sendable {
     case random(upTo: Int, seed: UInt64)
   }
 
+  /// How fast answers come.
   public var pace: Pace
+  /// Where bodies are cut.
   public var cuts: Cuts
+  /// What goes wrong; several faults of one request come one upon the other.
   public var faults: [Fault]
 
+  /// Without a word about it: at once, as recorded, and without faults.
   public init(pace: Pace = .atOnce, cuts: Cuts = .recorded, faults: [Fault] = []) {
     self.pace = pace
     self.cuts = cuts
@@ -31,6 +39,7 @@ public struct ReplayOptions: Hashable, Sendable {
 
 /// Something that goes wrong although it was recorded otherwise.
 public struct Fault: Hashable, Sendable {
+  /// What goes wrong.
   public enum Kind: Hashable, Sendable {
     /// The server answers with another status, and a body that says so.
     case status(Int, headers: [RecordedHeader] = [], body: String = "")
@@ -44,11 +53,13 @@ public struct Fault: Hashable, Sendable {
     case garbage(seed: UInt64)
   }
 
+  /// What goes wrong.
   public var kind: Kind
 
   /// Which requests it happens to, counted from 1 in the order in which they are sent.
   public var requests: ClosedRange<Int>
 
+  /// A fault of every request, unless some are named.
   public init(_ kind: Kind, on requests: ClosedRange<Int> = 1...Int.max) {
     self.kind = kind
     self.requests = requests

@@ -30,12 +30,14 @@ public struct Redaction: Sendable {
   /// What every recording uses: the values of the variables in which keys are kept, and what looks like one.
   public static var standard: Redaction { Redaction(values: KeyVariables.values()) }
 
+  /// Values of fewer than eight bytes are left aside: they would be found where they are no secrets.
   public init(values: [String] = []) {
     self.values = values.filter { $0.utf8.count >= KeyVariables.shortest }
   }
 
   // MARK: Exchanges
 
+  /// The exchange without its secrets: in its address, headers, bodies, notes and messages.
   public func redacted(_ exchange: Exchange) -> Exchange {
     var exchange = exchange
     exchange.id = exchange.id.map(redacted(text:))
@@ -52,6 +54,7 @@ public struct Redaction: Sendable {
     return exchange
   }
 
+  /// The request without its secrets: in its address, headers and body.
   public func redacted(_ request: RecordedRequest) -> RecordedRequest {
     var request = request
     request.url = redacted(address: request.url)

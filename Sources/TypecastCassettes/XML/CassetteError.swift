@@ -9,6 +9,7 @@ public struct CassetteError: Error, Hashable, Sendable {
   /// What is wrong, and what to do about it.
   public let reason: String
 
+  /// An error at a line of a file, as far as these are known.
   public init(_ path: String?, line: Int? = nil, _ reason: String) {
     self.path = path
     self.line = line

@@ -10,8 +10,11 @@ public final class CassetteReader {
   /// The most bytes that a cassette may have, where nobody says otherwise.
   public static let usualLimit = 1 << 30
 
+  /// The file that is read; nil for bytes without a name.
   public let path: String?
+  /// Whether a server or a person wrote the answers; right after `init` it is known.
   public private(set) var origin = Cassette.Origin.recorded
+  /// What a person says about the cassette; right after `init` it is known.
   public private(set) var note: String?
 
   private let cursor: XMLCursor
@@ -24,9 +27,7 @@ public final class CassetteReader {
     try self.init(ByteFeed(file: path, limit: limit), path: path)
   }
 
-  /// Reads bytes that are there already.
-  ///
-  /// - Parameter path: What errors call them.
+  /// Reads bytes that are there already, which errors call by the path.
   public convenience init(_ bytes: [UInt8], path: String? = nil, limit: Int = usualLimit) throws(CassetteError) {
     try self.init(ByteFeed(bytes, path: path, limit: limit), path: path)
   }

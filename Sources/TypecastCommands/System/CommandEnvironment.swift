@@ -11,6 +11,7 @@ public struct CommandEnvironment {
   let error: Output
   let files: any FileAccess
 
+  /// A world that a caller sets up; the tool's own is made of the real one.
   public init(
     arguments: [String], variable: @escaping @Sendable (String) -> String?, input: any ByteSource, output: any ByteSink,
     error: any ByteSink, files: any FileAccess

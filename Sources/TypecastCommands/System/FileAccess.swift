@@ -31,7 +31,9 @@ extension FileAccess {
 
 /// What a path leads to.
 public enum FileKind: Sendable, Equatable {
+  /// A plain file.
   case file
+  /// A folder.
   case folder
   /// A pipe, a device or a socket, from which reading may never end.
   case other

@@ -89,7 +89,7 @@ struct ObjectTranslator {
     members.append(file.definition(of: type))
     members += stored.compactMap(defaultConstant)
     members += stored.compactMap(defaultAccessor)
-    members.append(file.partial(stored.map { ($0.name, $0.property.key, $0.property.shape) }))
+    members.append(file.partial(stored.map { ($0.name, $0.property) }))
     return SwiftDeclaration(
       file.head("struct", type), documentation: file.documentation(of: type.origin), .members(members))
   }

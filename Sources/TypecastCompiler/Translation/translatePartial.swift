@@ -2,7 +2,7 @@ import TypecastJSON
 
 extension FileTranslator {
   /// The type that shows an object while it grows.
-  func partial(_ members: [(name: String, key: String, shape: Shape)]) -> SwiftDeclaration {
+  func partial(_ members: [(name: String, property: ObjectShape.Property)]) -> SwiftDeclaration {
     var declarations = [
       SwiftDeclaration(
         access + "let json: Typecast::PartialJSON", documentation: ["What is known of the object."]),
@@ -12,8 +12,9 @@ extension FileTranslator {
     ]
     declarations += members.map { member in
       SwiftDeclaration(
-        access + "var \(.name(member.name)): \(partialType(of: member.shape))?",
-        .statements([.line("member(\(.string(member.key)))")]))
+        access + "var \(.name(member.name)): \(partialType(of: member.property.shape))?",
+        documentation: documentation(of: member.property.schema),
+        .statements([.line("member(\(.string(member.property.key)))")]))
     }
     return SwiftDeclaration(
       access + "struct Partial: Typecast::PartialObject",

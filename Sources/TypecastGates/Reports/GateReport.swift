@@ -14,6 +14,7 @@ public struct GateReport: Hashable, Sendable {
 
   /// A table, a schema or a folder, as a whole.
   public struct Row: Hashable, Sendable {
+    /// What the table, the schema or the folder is called.
     public let name: String
 
     /// How much there is.
@@ -25,6 +26,7 @@ public struct GateReport: Hashable, Sendable {
     /// How many percent of it have to be; nil where any number will do.
     public let threshold: Int?
 
+    /// What is not exercised, each with what it takes.
     public let missing: [Missing]
 
     init(_ name: String, counted: Int, hit: Int, threshold: Int?, missing: [Missing]) {
@@ -35,6 +37,7 @@ public struct GateReport: Hashable, Sendable {
       self.missing = missing
     }
 
+    /// Whether the threshold is reached.
     public var isEnough: Bool { Self.isEnough(hit, of: counted, threshold) }
 
     static func isEnough(_ hit: Int, of counted: Int, _ threshold: Int?) -> Bool {
@@ -45,7 +48,9 @@ public struct GateReport: Hashable, Sendable {
     public var percent: Int { counted == 0 ? 100 : hit * 100 / counted }
   }
 
+  /// Which gate it is.
   public let gate: Gate
+  /// What was counted, row by row.
   public let rows: [Row]
 
   /// What is wrong with the goldens themselves, each with its place and what to do about it.

@@ -2,6 +2,7 @@
 public struct LineIndex: Sendable {
   private let starts: [Int]
 
+  /// Finds the lines of a text once, in time proportional to its length; the bytes are not kept.
   public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var starts = [0]
     for (index, byte) in bytes.enumerated() {
@@ -12,6 +13,7 @@ public struct LineIndex: Sendable {
     self.starts = starts
   }
 
+  /// The line and column of an offset, found in time logarithmic in the number of lines.
   public func position(of offset: Int) -> TextPosition {
     var low = 0
     var high = starts.count

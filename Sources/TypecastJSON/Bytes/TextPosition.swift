@@ -1,9 +1,13 @@
 /// A place in a text: 1-based line, 1-based column in UTF-8 bytes, 0-based offset in bytes.
 public struct TextPosition: Hashable, Sendable, CustomStringConvertible {
+  /// The line, from 1 on.
   public let line: Int
+  /// The column in bytes of UTF-8, from 1 on.
   public let column: Int
+  /// The bytes before the place.
   public let offset: Int
 
+  /// A place that was counted elsewhere; whether the three numbers belong together is not checked.
   public init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column

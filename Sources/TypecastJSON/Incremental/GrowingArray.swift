@@ -45,6 +45,7 @@ public struct GrowingArray<Element: Sendable>: Sendable {
   public struct Builder: ~Copyable, Sendable {
     @usableFromInline var writer = GrowingChunkWriter<Element>()
 
+    /// A builder of an array without elements.
     @inlinable
     public init() {}
 

@@ -7,8 +7,10 @@ public struct GrowingObject<Value: Sendable>: Sendable {
   /// A key and its value.
   public struct Member: Sendable {
     let text: GrowingText
+    /// The value, which may itself still be growing.
     public let value: Value
 
+    /// The key, which is always whole.
     public var key: String { text.string }
   }
 
@@ -47,6 +49,7 @@ public struct GrowingObject<Value: Sendable>: Sendable {
     return entryCount - Int(chunk.elements[entryCount - 1].replacedSoFar)
   }
 
+  /// Whether no member is there yet.
   public var isEmpty: Bool { entryCount == 0 }
 
   var completeEntries: Int { Int(storedCount) }

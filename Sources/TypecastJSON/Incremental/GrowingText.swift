@@ -34,6 +34,7 @@ public struct GrowingText: Sendable {
   /// How many bytes of UTF-8 there are.
   public var utf8Count: Int { Int(count) }
 
+  /// Whether no character is there yet.
   public var isEmpty: Bool { utf8Count == 0 }
 
   /// A copy as a string, in time proportional to its length.

@@ -15,6 +15,7 @@ public struct JSONStreamReader: ~Copyable, Sendable {
   /// The error that was thrown; it is thrown again by whatever follows.
   public private(set) var error: JSONError?
 
+  /// A reader that has read nothing yet.
   public init(options: JSONOptions = JSONOptions()) {
     self.options = options
     text = GrowingBytesWriter()

@@ -3,11 +3,17 @@
 /// Numbers and literals are there when they are whole; texts, arrays and objects from their first byte on, and say
 /// whether they are complete.
 public enum PartialJSON: Sendable {
+  /// The literal `null`.
   case null
+  /// The literal `true` or `false`.
   case bool(Bool)
+  /// A number, once it is known where it ends.
   case number(JSONNumber)
+  /// A text from its opening quote on.
   case string(GrowingText)
+  /// An array from its opening bracket on.
   case array(GrowingArray<PartialJSON>)
+  /// An object from its opening brace on.
   case object(GrowingObject<PartialJSON>)
 }
 
@@ -34,22 +40,27 @@ extension PartialJSON {
     }
   }
 
+  /// The boolean; nil for a value of another sort.
   public var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
+  /// The number; nil for a value of another sort.
   public var number: JSONNumber? {
     if case .number(let value) = self { value } else { nil }
   }
 
+  /// The text so far; nil for a value of another sort.
   public var string: GrowingText? {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The elements so far; nil for a value of another sort.
   public var array: GrowingArray<PartialJSON>? {
     if case .array(let value) = self { value } else { nil }
   }
 
+  /// The members so far; nil for a value of another sort.
   public var object: GrowingObject<PartialJSON>? {
     if case .object(let value) = self { value } else { nil }
   }

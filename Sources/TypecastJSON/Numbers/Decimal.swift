@@ -1,6 +1,7 @@
 /// A number's exact value, read off its text without allocating: a coefficient times a power of ten.
 @frozen
 public struct Decimal: Sendable, BitwiseCopyable {
+  /// Whether a minus stands before the digits; it may stand before zero, too.
   public var isNegative: Bool
 
   /// The digits as one integer, if they fit; otherwise the first nineteen.
@@ -79,6 +80,7 @@ public struct Decimal: Sendable, BitwiseCopyable {
     return isNegativeExponent ? -value : value
   }
 
+  /// Whether the value is zero, with or without a minus.
   @inlinable
   public var isZero: Bool { isSmall && coefficient == 0 }
 

@@ -12,6 +12,7 @@ public struct JSONNumber: Sendable {
     self.text = text
   }
 
+  /// Writes an integer of any size with all of its digits.
   public init(_ value: some BinaryInteger) {
     text = String(value)
   }

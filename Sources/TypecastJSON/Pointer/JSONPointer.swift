@@ -1,5 +1,6 @@
 /// A path into a JSON value (RFC 6901).
 public struct JSONPointer: Hashable, Sendable {
+  /// The steps from the whole value inwards, without their escapes: keys of objects and indexes of arrays.
   public private(set) var tokens: [ScalarText]
 
   /// The pointer to the whole value.
@@ -7,6 +8,7 @@ public struct JSONPointer: Hashable, Sendable {
     tokens = []
   }
 
+  /// The pointer with these steps, which have no escapes.
   public init(tokens: [String]) {
     self.tokens = tokens.map(ScalarText.init)
   }
@@ -46,10 +48,13 @@ public struct JSONPointer: Hashable, Sendable {
     appending(String(index))
   }
 
+  /// Goes one level further in: to a member, or to an element whose index the token is.
   public mutating func append(_ token: String) {
     tokens.append(ScalarText(token))
   }
 
+  /// Goes one level out. The pointer to the whole value has no such level; calling it there is a mistake in the
+  /// program.
   public mutating func removeLast() {
     tokens.removeLast()
   }

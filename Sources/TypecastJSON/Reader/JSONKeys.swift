@@ -29,9 +29,8 @@ public final class JSONKeys: @unchecked Sendable {
   private let slots: UnsafeMutablePointer<UInt32>
   private let slotMask: UInt32
 
-  /// Takes keys in the order in which they are expected; of equal ones the first counts.
-  ///
-  /// - Parameter required: The numbers of the keys that an object must have.
+  /// Takes keys in the order in which they are expected; of equal ones the first counts. An object must have those whose
+  /// numbers are in `required`.
   public init(_ keys: [String], required: [Int] = []) {
     count = keys.count
     self.required = required.reduce(0) { $1 < 64 ? $0 | 1 &<< UInt64($1) : $0 }

@@ -1,7 +1,9 @@
 /// A number in place: as it is written and as a decimal, good as long as its text.
 @frozen
 public struct JSONNumberText {
+  /// The first byte of the number.
   public let start: UnsafePointer<UInt8>
+  /// How many bytes of ASCII the number has.
   public let count: Int
 
   /// The exact value, if it is small.

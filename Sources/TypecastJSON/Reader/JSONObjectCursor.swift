@@ -24,6 +24,7 @@ public struct JSONObjectCursor {
   var beyond: [UInt64] = []
   var isOpen = false
 
+  /// A cursor before an object, of which nothing is read yet.
   @inlinable
   public init() {}
 

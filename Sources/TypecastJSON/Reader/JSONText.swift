@@ -18,6 +18,7 @@ public struct JSONText {
     self.isASCII = isASCII
   }
 
+  /// The content as a buffer, good as long as the text itself.
   @inlinable
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 

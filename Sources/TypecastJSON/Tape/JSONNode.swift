@@ -1,5 +1,6 @@
 /// One value of a `JSONDocument`, in place.
 public struct JSONNode: Sendable {
+  /// The document that the value stands in; the node keeps it alive.
   public let document: JSONDocument
   package let index: Int
 
@@ -91,8 +92,10 @@ public struct JSONNode: Sendable {
   /// A key and its value.
   public struct Member: Sendable {
     package let keyNode: JSONNode
+    /// The value, in place.
     public let value: JSONNode
 
+    /// A copy of the key, without its escapes.
     public var key: String { keyNode.text }
 
     /// Where the key's opening quote stands, in bytes.

@@ -2,9 +2,12 @@
 public struct JSONObject: Sendable {
   /// A key and its value.
   public struct Member: Sendable, Hashable {
+    /// The key, without escapes.
     public let key: String
+    /// The value that stands under the key.
     public var value: JSONValue
 
+    /// A member of an object to come.
     public init(key: String, value: JSONValue) {
       self.key = key
       self.value = value
@@ -23,9 +26,11 @@ public struct JSONObject: Sendable {
   /// Above this many members keys are found through a table.
   private static let searchedOneByOne = 12
 
+  /// All members, in their order.
   public private(set) var members: [Member]
   private var places: [ScalarText: Int]
 
+  /// An object without members.
   public init() {
     members = []
     places = [:]
@@ -71,8 +76,11 @@ public struct JSONObject: Sendable {
     }
   }
 
+  /// How many members there are.
   public var count: Int { members.count }
+  /// Whether there is no member.
   public var isEmpty: Bool { members.isEmpty }
+  /// The keys of all members, in their order.
   public var keys: [String] { members.map(\.key) }
 }
 

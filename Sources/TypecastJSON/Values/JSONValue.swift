@@ -3,11 +3,17 @@
 /// Two values are equal by the rules of JSON Schema: numbers by their exact value, strings by their Unicode scalars,
 /// objects whatever the order of their members.
 public enum JSONValue: Sendable {
+  /// The literal `null`.
   case null
+  /// The literal `true` or `false`.
   case bool(Bool)
+  /// A number as it was written.
   case number(JSONNumber)
+  /// A string without its escapes.
   case string(String)
+  /// The elements of an array, in their order.
   case array([JSONValue])
+  /// The members of an object, in their order.
   case object(JSONObject)
 }
 
@@ -44,22 +50,27 @@ extension JSONValue {
     if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
   }
 
+  /// The boolean; nil for a value of another sort.
   public var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
+  /// The number; nil for a value of another sort.
   public var number: JSONNumber? {
     if case .number(let value) = self { value } else { nil }
   }
 
+  /// The string; nil for a value of another sort.
   public var string: String? {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The elements of an array; nil for a value of another sort.
   public var array: [JSONValue]? {
     if case .array(let value) = self { value } else { nil }
   }
 
+  /// The members of an object; nil for a value of another sort.
   public var object: JSONObject? {
     if case .object(let value) = self { value } else { nil }
   }

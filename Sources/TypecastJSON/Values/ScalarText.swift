@@ -2,8 +2,10 @@
 ///
 /// Swift's own comparison also takes two spellings of "ö" for one, which JSON does not.
 public struct ScalarText: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The string as it was given; nothing is normalized.
   public let string: String
 
+  /// A string to be compared by its scalars.
   public init(_ string: String) {
     self.string = string
   }

@@ -11,12 +11,14 @@ public struct JSONOutput: ~Copyable {
 
   /// A number that JSON can't hold, NaN or an infinity.
   public struct Gap: Sendable {
+    /// The number in question: NaN or an infinity.
     public let number: Double
 
     /// Where its null starts, in bytes.
     public let offset: Int
   }
 
+  /// An output without any text, and with room for so many bytes before it has to grow.
   public init(capacity: Int = 512) {
     self.capacity = max(capacity, 64)
     start = .allocate(capacity: self.capacity)
@@ -39,12 +41,16 @@ public struct JSONOutput: ~Copyable {
 
   // MARK: - Structure
 
+  /// Begins an object; a member is a key followed by a value.
   public mutating func openObject() { append(0x7B) }
 
+  /// Ends the innermost object.
   public mutating func closeObject() { append(0x7D) }
 
+  /// Begins an array; ``element()`` comes before each of its values.
   public mutating func openArray() { append(0x5B) }
 
+  /// Ends the innermost array.
   public mutating func closeArray() { append(0x5D) }
 
   /// Comes before every element.
@@ -80,10 +86,13 @@ public struct JSONOutput: ~Copyable {
     append(literal.utf8Start, literal.utf8CodeUnitCount)
   }
 
+  /// Writes `null`.
   public mutating func null() { literal("null") }
 
+  /// Writes `true` or `false`.
   public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
+  /// Writes an integer with all of its digits.
   @inline(never)
   public mutating func int(_ value: some FixedWidthInteger) {
     if let value = Int(exactly: value), value >= 0 {
@@ -126,6 +135,7 @@ public struct JSONOutput: ~Copyable {
     }
   }
 
+  /// Writes a number as it was written before.
   public mutating func number(_ value: JSONNumber) { append(value.text) }
 
   /// Writes a string with its quotes and escapes.
@@ -199,6 +209,7 @@ public struct JSONOutput: ~Copyable {
     return target + 2
   }
 
+  /// Writes a whole value with all that it holds.
   public mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()

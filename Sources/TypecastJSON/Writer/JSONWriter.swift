@@ -10,16 +10,20 @@ public struct JSONWriter: Hashable, Sendable {
     case canonical
   }
 
+  /// How the text is laid out.
   public var style: Style
 
+  /// A writer that lays texts out in one way.
   public init(style: Style = .compact) {
     self.style = style
   }
 
+  /// The text of a value.
   public func string(of value: JSONValue) -> String {
     output(of: value).text
   }
 
+  /// The text of a value in UTF-8.
   public func bytes(of value: JSONValue) -> [UInt8] {
     output(of: value).bytes
   }

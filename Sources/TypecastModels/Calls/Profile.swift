@@ -17,6 +17,7 @@ public struct Profile: Hashable, Sendable {
   /// What it needs to be told: the limit on an answer, for providers that insist on one.
   public var maxTokens: Int?
 
+  /// What is known of a model; what is not given stays unknown.
   public init(
     modes: [AnswerMode] = [.native, .tool, .prompted], dialect: Dialect? = nil, toolDialect: Dialect? = nil,
     thinks: Bool? = nil, maxTokens: Int? = nil

@@ -5,6 +5,7 @@ import TypecastJSON
 public struct Classification: Sendable {
   /// What an answer is.
   public enum Outcome: String, Sendable {
+    /// A whole answer.
     case ok
     /// Cut off at a limit.
     case truncated
@@ -14,23 +15,32 @@ public struct Classification: Sendable {
     case blocked
     /// It stopped before its end.
     case incomplete
+    /// The provider refused, or there was no answer.
     case error
   }
 
+  /// What the answer is.
   public let outcome: Outcome
   /// The row of an error table; nil for what is fine.
   public let row: String?
+  /// What went wrong, in the words of errors; nil for what is fine.
   public let kind: FailureKind?
   /// `minute`, `day` or `spend` for limits, the phase for a timeout or a connection.
   public let detail: String?
+  /// Whether the same request may succeed later.
   public let mayRetry: Bool
+  /// How long the provider says to wait before that; nil where it does not say.
   public let retryAfter: Duration?
 
+  /// Judges an answer, or a request that got none.
+  ///
   /// - Parameters:
   ///   - provider: Whose answer it is: `openai`, `ollama`, and so on. One that is not known is taken for one that speaks as
   ///     OpenAI does.
   ///   - url: Where the request went, or the path alone; it tells which API was asked.
   ///   - status: The status of the answer; nil where there was none.
+  ///   - headers: The headers of the answer; some providers say in them how long to wait.
+  ///   - body: The body of the answer.
   ///   - transport: Where a request failed that got no answer.
   public init(
     provider: String, url: String = "", status: Int? = nil, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [],

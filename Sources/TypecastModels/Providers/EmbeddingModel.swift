@@ -3,6 +3,7 @@ import TypecastJSON
 
 /// A model that turns texts into vectors: of Ollama, Gemini, OpenAI, or a server that speaks as OpenAI does.
 public struct EmbeddingModel: Sendable {
+  /// Provider and model, as in `ollama:nomic-embed-text`.
   public let name: String
   let connection: Connection
 
@@ -10,10 +11,11 @@ public struct EmbeddingModel: Sendable {
   public struct Reply: Hashable, Sendable {
     /// One vector for each text, in their order.
     public var vectors: [[Float]]
+    /// How many tokens the texts took, as far as the provider says.
     public var usage: Usage
   }
 
-  /// - Parameter name: A provider and what it calls the model: `ollama:nomic-embed-text`.
+  /// A model by its provider and what that calls it: `ollama:nomic-embed-text`. Throws for providers that make no vectors.
   public init(_ name: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
     try self.init(name, options: options, environment: Surroundings.variable)
   }
@@ -33,9 +35,7 @@ public struct EmbeddingModel: Sendable {
       options: options, model: model)
   }
 
-  /// Makes a vector of each text.
-  ///
-  /// - Parameter dimensions: How long the vectors are to be, for models that let one choose.
+  /// Makes a vector of each text, with so many dimensions where the model lets one choose.
   public func vectors(of texts: [String], dimensions: Int? = nil) async throws -> Reply {
     if texts.isEmpty { return Reply(vectors: [], usage: Usage()) }
     let json = try await connection.json(request(texts, dimensions))

@@ -12,6 +12,7 @@ public struct ListedModel: Hashable, Sendable {
   /// Its size in bytes, where the provider says so.
   public var size: Int?
 
+  /// A model in a list, for tests.
   public init(_ id: String, contextWindow: Int? = nil, size: Int? = nil) {
     self.id = id
     self.contextWindow = contextWindow
@@ -23,7 +24,7 @@ public struct ListedModel: Hashable, Sendable {
 public struct ProviderModels: Sendable {
   let connection: Connection
 
-  /// - Parameter provider: What stands before the colon in the names of its models.
+  /// The models of the provider whose name stands before the colon in theirs, such as `ollama`.
   public init(_ provider: String, options: ModelOptions = ModelOptions()) throws(ModelError) {
     try self.init(provider, options: options, environment: Surroundings.variable)
   }

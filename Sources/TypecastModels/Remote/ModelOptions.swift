@@ -29,6 +29,7 @@ public struct ModelOptions: Sendable {
   /// What the model can do, where it is known better than by its name.
   public var profile: Profile?
 
+  /// Leaves everything to the provider, the environment and the name of the model, but for what is given.
   public init(
     baseURL: String? = nil, key: String? = nil, mode: AnswerMode? = nil, retries: RetryPolicy = RetryPolicy(),
     timeLimits: TimeLimits = ModelOptions.usualTimeLimits, headers: [(name: String, value: String)] = [],

@@ -4,12 +4,14 @@ public struct RetryPolicy: Hashable, Sendable {
   public enum Wait: Hashable, Sendable {
     /// A random time between nothing and twice the last bound, so that many callers don't come back at once.
     case exponential(first: Duration, most: Duration)
+    /// The same time before every try.
     case fixed(Duration)
   }
 
   /// How often a request is sent at most, the first time included.
   public var tries: Int
 
+  /// How long to wait before the next try.
   public var wait: Wait
 
   /// The longest wait that a provider may ask for; beyond it the call fails, and says how long it would have been.
@@ -18,6 +20,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// How long all tries of one request and the waits between them may take.
   public var time: Duration?
 
+  /// Without a word about it: three tries, half a second and more between them. Less than one try is taken for one.
   public init(
     tries: Int = 3, wait: Wait = .exponential(first: .milliseconds(500), most: .seconds(30)),
     longestHint: Duration = .seconds(60), time: Duration? = nil

@@ -11,7 +11,10 @@ public enum PromptInputs: Sendable {
 extension ResolvedPrompt {
   /// Checks a template against its inputs, and says what each of its tags stands for.
   ///
-  /// - Parameter document: What diagnostics call the template.
+  /// - Parameters:
+  ///   - template: The prompt as it was read.
+  ///   - inputs: What its tags may name.
+  ///   - document: What diagnostics call the template.
   /// - Returns: A prompt, unless a diagnostic is an error; diagnostics in the order of their places, those of the
   ///   template first.
   public static func resolve(

@@ -5,6 +5,7 @@ package import TypecastSchema
 public struct PromptReference: Equatable, Sendable {
   /// A member on the way to the value.
   public struct Step: Equatable, Sendable {
+    /// The name of the member.
     public let name: String
 
     /// Whether it may be missing or `null`.
@@ -26,6 +27,7 @@ public struct PromptReference: Equatable, Sendable {
   /// The members on the way; none for the value of the section itself.
   public let path: [Step]
 
+  /// The type of the value.
   public let type: PromptValueType
 
   /// Whether the value may be missing or `null`, for itself or for a step before it.

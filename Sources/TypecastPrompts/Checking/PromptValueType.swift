@@ -1,5 +1,6 @@
 /// The type of an input, or of a part of one, as far as it matters to a prompt.
 public enum PromptValueType: Hashable, Sendable {
+  /// A value that is shown as it is.
   case string, integer, number, boolean
   /// A section shows its elements one after the other.
   case list

@@ -2,17 +2,22 @@ package import TypecastSchema
 
 /// A prompt whose every tag is known to have a value of the right type: what is interpreted, and what code is made from.
 public struct ResolvedPrompt: Equatable, Sendable {
+  /// What the prompt says about the call.
   public let settings: PromptSettings
 
   /// Declared inputs in the order of their schema, others in the order of their first use.
   public let inputs: [Input]
 
+  /// The messages, from the first to the last.
   public let messages: [Message]
 
   /// A value that the caller gives.
   public struct Input: Equatable, Sendable {
+    /// The name that tags use.
     public let name: String
+    /// The type that the value has to have.
     public let type: PromptValueType
+    /// Whether the caller may leave it out.
     public let isOptional: Bool
 
     /// The schema of the value; nil for an input without one, which is a text.
@@ -24,13 +29,17 @@ public struct ResolvedPrompt: Equatable, Sendable {
     }
   }
 
+  /// A message whose tags are resolved.
   public struct Message: Equatable, Sendable {
+    /// Who speaks.
     public let role: PromptRole
+    /// What is said, in its order.
     public let segments: [Segment]
   }
 
   /// A part of a message.
   public indirect enum Segment: Equatable, Sendable {
+    /// A text that stands in the file.
     case text(String)
     /// The sketch of the answer's shape.
     case outputFormat

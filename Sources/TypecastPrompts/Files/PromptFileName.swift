@@ -3,6 +3,7 @@
 public struct PromptFileName: Hashable, Sendable {
   /// What the file holds.
   public enum Kind: Hashable, Sendable {
+    /// The prompt itself.
     case prompt
     /// The schema of a prompt's inputs.
     case inputs
@@ -15,6 +16,7 @@ public struct PromptFileName: Hashable, Sendable {
     }
   }
 
+  /// What the file holds.
   public let kind: Kind
 
   /// The path of the schema that the prompt asks for, without `.schema.json`.

@@ -6,6 +6,7 @@ public struct PromptSource: Hashable, Sendable {
   /// The path of the schema without `.schema.json`.
   public let schema: String
 
+  /// What the function of the client is called.
   public let verb: String
 
   /// The path of the prompt.
@@ -14,6 +15,7 @@ public struct PromptSource: Hashable, Sendable {
   /// The path of the schema of the inputs, if there is one.
   public let inputs: String?
 
+  /// The path of the schema, with its ending.
   public var schemaPath: String { schema + ".schema.json" }
 
   /// Finds the prompts among the paths of some files, and everything that is wrong with their names.

@@ -15,7 +15,7 @@ public struct DefaultPrompt: Sendable {
   /// The shape of the answer without the root's description, which the task says already.
   public let outputFormat: String
 
-  /// - Parameter name: What the value is called where the schema has no title.
+  /// Writes the prompt of a schema. The name is what the value is called where the schema has no title.
   public init(for schema: CompiledSchema, named name: String) {
     let root = schema.graph[schema.graph.root].json
     let title = Self.line(root["title"]) ?? Self.line(.string(name)) ?? "Value"

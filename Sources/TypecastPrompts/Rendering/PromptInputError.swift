@@ -16,6 +16,7 @@ public struct PromptInputError: Error, Hashable, Sendable, CustomStringConvertib
     public static let tooLong = Kind(rawValue: "tooLong")
   }
 
+  /// What is wrong with the input, for code to decide by.
   public let kind: Kind
 
   /// The name of the input, as the template has it.
@@ -24,6 +25,7 @@ public struct PromptInputError: Error, Hashable, Sendable, CustomStringConvertib
   /// What is wrong and what to do about it, in a sentence.
   public let message: String
 
+  /// An error about one input.
   public init(kind: Kind, input: String, message: String) {
     self.kind = kind
     self.input = input

@@ -1,8 +1,11 @@
 /// A message as it goes to a model: boundaries between messages are this value, never a text.
 public struct PromptMessage: Hashable, Sendable {
+  /// Who speaks.
   public let role: PromptRole
+  /// What is said, with all values filled in.
   public let text: String
 
+  /// A message without tags.
   public init(_ role: PromptRole, _ text: String) {
     self.role = role
     self.text = text

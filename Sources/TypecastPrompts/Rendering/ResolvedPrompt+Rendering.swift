@@ -6,7 +6,9 @@ extension ResolvedPrompt {
   ///
   /// A value is inserted as it is: whatever it holds, it opens no message, no section and no variable.
   ///
-  /// - Parameter outputFormat: The sketch of the answer's shape.
+  /// - Parameters:
+  ///   - inputs: The values by name. One that the prompt does not have is refused, as is one that is missing.
+  ///   - outputFormat: The sketch of the answer's shape.
   public func render(_ inputs: JSONObject, outputFormat: String) throws(PromptInputError) -> [PromptMessage] {
     try check(inputs)
     var rendering = Rendering(outputFormat: outputFormat, frames: [.object(inputs)])

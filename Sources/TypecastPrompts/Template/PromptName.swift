@@ -10,6 +10,7 @@ public struct PromptName: Hashable, Sendable, CustomStringConvertible {
   /// Where the tag begins.
   public let position: TextPosition
 
+  /// A name with its place; tests may leave the place out.
   public init(_ path: [String], position: TextPosition = TextPosition(line: 1, column: 1, offset: 0)) {
     self.path = path
     self.position = position

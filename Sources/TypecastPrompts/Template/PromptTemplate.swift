@@ -1,8 +1,11 @@
 /// A prompt before its inputs are known: settings, and messages made of text and tags.
 public struct PromptTemplate: Equatable, Sendable {
+  /// What the prompt says about the call.
   public var settings: PromptSettings
+  /// The messages, from the first to the last.
   public var messages: [Message]
 
+  /// A prompt from its parts, for code that has no file.
   public init(settings: PromptSettings = PromptSettings(), messages: [Message]) {
     self.settings = settings
     self.messages = messages
@@ -10,9 +13,12 @@ public struct PromptTemplate: Equatable, Sendable {
 
   /// A message that is still to be filled in.
   public struct Message: Equatable, Sendable {
+    /// Who speaks.
     public let role: PromptRole
+    /// What is said, in its order.
     public let segments: [Segment]
 
+    /// A message from its parts.
     public init(_ role: PromptRole, _ segments: [Segment]) {
       self.role = role
       self.segments = segments

@@ -19,6 +19,7 @@ public struct SchemaCoverage: Sendable {
   /// The numbers of the goals that each schema has.
   private let numbers: [SchemaID: [Int]]
 
+  /// Lists what there is to do with a schema, of which nothing is done yet.
   public init(_ schema: CompiledSchema) {
     self.schema = schema
     let graph = schema.graph

@@ -3,6 +3,7 @@ public import TypecastJSON
 /// One thing that values can do with a schema: a property they may have, a branch they may take, a keyword they may
 /// violate.
 public struct SchemaGoal: Hashable, Sendable {
+  /// What has to happen.
   public enum Sort: String, Hashable, Sendable, CaseIterable {
     /// A property, or an element of a tuple, is there.
     case property
@@ -16,6 +17,7 @@ public struct SchemaGoal: Hashable, Sendable {
     case failure
   }
 
+  /// Which sort of thing it is.
   public let sort: Sort
 
   /// What the document is called in which ``pointer`` leads to the place.

@@ -11,8 +11,11 @@ public struct SchemaDocument: Sendable {
   /// What diagnostics call the document.
   public let name: String
 
+  /// Names a document that was read. What it calls itself in `$id` need not be given.
+  ///
   /// - Parameters:
-  ///   - uri: Where the document was found.
+  ///   - json: The document.
+  ///   - uri: Where it was found.
   ///   - name: What diagnostics call it; the URI by default.
   public init(_ json: JSONDocument, uri: URIReference = URIReference(""), name: String? = nil) {
     self.json = json

@@ -5,11 +5,13 @@ public struct SchemaLibrary: Sendable {
   /// A document that is there but can't be read throws, and the schema that refers to it is refused with the reason.
   public typealias Loader = @Sendable (URIReference) throws -> SchemaDocument?
 
+  /// The documents that are given.
   public var documents: [SchemaDocument]
 
   /// Asked once for each URI that no given document has, when a reference first leads there.
   public var loader: Loader?
 
+  /// A library of some documents, and perhaps a way to find more.
   public init(_ documents: [SchemaDocument] = [], loader: Loader? = nil) {
     self.documents = documents
     self.loader = loader

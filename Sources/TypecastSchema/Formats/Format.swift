@@ -3,26 +3,45 @@
 /// Two cases may share a ``name`` where editions of the specification gave it different meanings: ``named(_:in:)``
 /// picks the right one.
 public enum Format: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+  /// `date-time`: 2024-05-01T12:00:00Z.
   case dateTime = 0
+  /// `date`: 2024-05-01.
   case date = 1
+  /// `time`, with its offset: 14:00:00+02:00.
   case time = 2
+  /// `duration`: P3DT4H.
   case duration = 3
+  /// `email`: jane.doe@example.com.
   case email = 4
+  /// `idn-email`, which may have letters of all scripts.
   case idnEmail = 5
+  /// `hostname`: www.example.com.
   case hostname = 6
+  /// `idn-hostname`, which may have letters of all scripts.
   case idnHostname = 7
+  /// `ipv4`: 192.0.2.1.
   case ipv4 = 8
+  /// `ipv6`: 2001:db8::1.
   case ipv6 = 9
+  /// `uri`, which is absolute.
   case uri = 10
+  /// `uri-reference`: a URI, or a part of one.
   case uriReference = 11
+  /// `iri`: a URI that may have letters of all scripts.
   case iri = 12
+  /// `iri-reference`: an IRI, or a part of one.
   case iriReference = 13
+  /// `uuid`: 123e4567-e89b-12d3-a456-426614174000.
   case uuid = 14
+  /// `uri-template` of RFC 6570: /users/{user}.
   case uriTemplate = 15
+  /// `json-pointer`: /lines/0/amount.
   case jsonPointer = 16
+  /// `relative-json-pointer` as drafts 7 and 2019-09 have it: 1/name.
   case relativeJSONPointer = 17
   /// `relative-json-pointer` as draft 2020-12 has it: array indexes can be moved, as in `0+1/name`.
   case relativeJSONPointerWithOffset = 18
+  /// `regex`: a regular expression of ECMA-262.
   case regex = 19
 
   /// The formats whose strings generated code holds in types of their own.

@@ -2,6 +2,7 @@ public import TypecastJSON
 
 /// A value that is invalid, for a single reason where that can be had.
 public struct BrokenInstance: Hashable, Sendable {
+  /// The value.
   public let value: JSONValue
 
   /// The keyword that the value violates; empty for a schema that is just `false`.

@@ -19,6 +19,7 @@ public struct InstanceLimits: Hashable, Sendable {
   /// How many parts may be drawn, failed attempts included, before a search is given up.
   public var work: Int
 
+  /// Limits that make values a person can still read.
   public init(depth: Int = 6, values: Int = 120, work: Int = 6_000) {
     self.depth = depth
     self.values = values

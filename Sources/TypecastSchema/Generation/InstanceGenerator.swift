@@ -14,8 +14,12 @@ public struct InstanceGenerator: Sendable {
   /// How many places are put right in one value.
   private static let repairs = 12
 
+  /// A sequence of values for a schema.
+  ///
   /// - Parameters:
+  ///   - schema: What the values follow, or violate.
   ///   - seed: What tells one sequence of values from another.
+  ///   - flavour: What the values look like.
   ///   - limits: How large the values get, and how long is searched for one.
   public init(
     _ schema: CompiledSchema, seed: UInt64 = 0, flavour: InstanceFlavour = .typical,

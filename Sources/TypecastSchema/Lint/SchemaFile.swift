@@ -11,9 +11,8 @@ public struct SchemaFile: Sendable {
   /// Everything there is to say about the file's bytes.
   public let diagnostics: [Diagnostic]
 
-  /// Reads the bytes of a file.
-  ///
-  /// - Parameter uri: Where relative references in the file resolve.
+  /// Reads the bytes of a file, in which relative references resolve against the URI. Nothing is thrown: what is wrong
+  /// becomes a diagnostic.
   public init(name: String, uri: URIReference = URIReference(""), bytes: [UInt8]) {
     self.name = name
     let mark = ByteOrderMarkRule.check(bytes, of: name)

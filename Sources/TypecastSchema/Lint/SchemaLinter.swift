@@ -4,6 +4,7 @@ import TypecastJSON
 public struct SchemaLinter: Sendable {
   private let options: CompileOptions
 
+  /// A linter that reads schemas as they will be read in use.
   public init(options: CompileOptions = CompileOptions()) {
     self.options = options
   }

@@ -17,6 +17,7 @@ public final class Pattern: @unchecked Sendable {
   private let automaton: PatternAutomaton?
   private let runs: PatternRuns?
 
+  /// Reads a pattern, without slashes around it; throws where no grammar of ECMA-262 allows it.
   public convenience init(_ source: String) throws(PatternError) {
     try self.init(source, engine: nil)
   }

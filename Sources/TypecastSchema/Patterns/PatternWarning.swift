@@ -2,6 +2,7 @@
 public struct PatternWarning: Equatable, Sendable {
   /// The reason for a warning; more may be added.
   public struct Kind: Hashable, Sendable {
+    /// The kind in a word, for messages and logs.
     public let name: String
 
     /// Valid only without the `u` flag, by Annex B of ECMA-262.
@@ -10,6 +11,7 @@ public struct PatternWarning: Equatable, Sendable {
     public static let costly = Kind(name: "costly")
   }
 
+  /// Why there is a warning.
   public let kind: Kind
   /// What was met, in sentences that end with the next thing to do.
   public let message: String

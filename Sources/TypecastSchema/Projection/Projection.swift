@@ -2,6 +2,7 @@ public import TypecastJSON
 
 /// A schema as one dialect takes it, and what is lost on the way.
 public struct Projection: Hashable, Sendable {
+  /// Who takes it.
   public let dialect: Dialect
 
   /// What to send. Its members stand in the order that the provider is to follow.

@@ -9,6 +9,7 @@ public struct ProjectionLoss: Hashable, Sendable {
     public var description: String { rawValue }
   }
 
+  /// How it is lost.
   public let kind: Kind
 
   /// The dialect that it is about.
@@ -26,6 +27,7 @@ public struct ProjectionLoss: Hashable, Sendable {
   /// Where in that document: a schema as it was written, not as it is sent.
   public let pointer: JSONPointer
 
+  /// The same place as line and column.
   public let position: TextPosition
 }
 

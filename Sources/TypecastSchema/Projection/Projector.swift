@@ -13,7 +13,9 @@ public struct Projector: Sendable {
 
   /// The schema that one dialect takes, and what is lost.
   ///
-  /// - Parameter isArgument: Whether the value is the argument of a tool, which is an object wherever tools are known.
+  /// - Parameters:
+  ///   - dialect: Who is to take it.
+  ///   - isArgument: Whether the value is the argument of a tool, which is an object wherever tools are known.
   public func projection(to dialect: Dialect, isArgument: Bool = false) -> Projection {
     var facts = DialectFacts.of(dialect)
     facts.rootIsObject = facts.rootIsObject || isArgument

@@ -2,7 +2,9 @@ public import TypecastJSON
 
 /// What one keyword of one schema says about one value.
 public struct SchemaAnnotation: Hashable, Sendable {
+  /// The keyword, such as `title`.
   public let keyword: String
+  /// What the keyword says.
   public let value: JSONValue
 
   /// Where the value stands that it is said about.

@@ -9,7 +9,9 @@
 public enum SchemaSketch {
   /// The sketch of a schema.
   ///
-  /// - Parameter describesRoot: Whether the root's own description, or title, is part of the sketch.
+  /// - Parameters:
+  ///   - schema: What is sketched.
+  ///   - describesRoot: Whether the root's own description, or title, is part of the sketch.
   public static func text(of schema: CompiledSchema, describingRoot describesRoot: Bool = true) -> String {
     text(of: schema.graph.root, in: schema.graph, describingRoot: describesRoot)
   }

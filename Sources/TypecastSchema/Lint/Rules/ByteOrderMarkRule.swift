@@ -19,5 +19,6 @@ package enum ByteOrderMarkRule {
 }
 
 extension Diagnostic.Rule {
+  /// A file begins with a byte-order mark.
   public static let byteOrderMark = Self(rawValue: "byte-order-mark")
 }

@@ -73,5 +73,6 @@ enum ContradictingLimitsRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// Limits leave nothing between them.
   public static let contradictingLimits = Self(rawValue: "contradicting-limits")
 }

@@ -16,5 +16,6 @@ enum CostlyPatternRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A pattern can't be searched for in time linear in the text.
   public static let costlyPattern = Self(rawValue: "costly-pattern")
 }

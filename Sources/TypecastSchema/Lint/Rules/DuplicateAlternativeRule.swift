@@ -20,5 +20,6 @@ enum DuplicateAlternativeRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A schema stands twice in `oneOf`, `anyOf` or `allOf`.
   public static let duplicateAlternative = Self(rawValue: "duplicate-alternative")
 }

@@ -31,5 +31,6 @@ enum EqualValues {
 }
 
 extension Diagnostic.Rule {
+  /// A value stands in `enum` twice.
   public static let duplicateEnumValue = Self(rawValue: "duplicate-enum-value")
 }

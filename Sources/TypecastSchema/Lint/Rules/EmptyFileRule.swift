@@ -13,5 +13,6 @@ enum EmptyFileRule {
 }
 
 extension Diagnostic.Rule {
+  /// A file has nothing but white space in it.
   public static let emptyFile = Self(rawValue: "empty-file")
 }

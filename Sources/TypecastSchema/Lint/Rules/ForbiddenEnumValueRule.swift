@@ -31,5 +31,6 @@ enum ForbiddenEnumValueRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A value of `enum` or `const` is forbidden by the same schema.
   public static let forbiddenEnumValue = Self(rawValue: "forbidden-enum-value")
 }

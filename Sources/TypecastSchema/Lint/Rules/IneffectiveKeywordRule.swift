@@ -42,5 +42,6 @@ enum IneffectiveKeywordRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A keyword is about values of a type that the schema does not allow.
   public static let ineffectiveKeyword = Self(rawValue: "ineffective-keyword")
 }

@@ -13,5 +13,6 @@ enum InvalidDefaultRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A `default` is not allowed by its own schema.
   public static let invalidDefault = Self(rawValue: "invalid-default")
 }

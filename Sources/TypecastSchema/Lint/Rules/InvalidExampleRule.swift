@@ -14,5 +14,6 @@ enum InvalidExampleRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// One of the `examples` is not allowed by its own schema.
   public static let invalidExample = Self(rawValue: "invalid-example")
 }

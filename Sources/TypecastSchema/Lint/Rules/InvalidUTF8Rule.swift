@@ -45,5 +45,6 @@ package enum InvalidUTF8Rule {
 }
 
 extension Diagnostic.Rule {
+  /// A file is not UTF-8.
   public static let invalidUTF8 = Self(rawValue: "invalid-utf8")
 }

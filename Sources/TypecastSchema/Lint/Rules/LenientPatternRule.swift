@@ -34,5 +34,6 @@ extension LintedSchema {
 }
 
 extension Diagnostic.Rule {
+  /// A pattern is allowed only by the lenient grammar of regular expressions.
   public static let lenientPattern = Self(rawValue: "lenient-pattern")
 }

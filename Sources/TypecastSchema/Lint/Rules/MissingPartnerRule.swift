@@ -26,5 +26,6 @@ enum MissingPartnerRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A keyword means nothing without another one, such as `then` without `if`.
   public static let missingPartner = Self(rawValue: "missing-partner")
 }

@@ -88,5 +88,6 @@ enum OtherDraftKeywordRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A keyword is defined by other editions only, and has no effect.
   public static let otherDraftKeyword = Self(rawValue: "other-draft-keyword")
 }

@@ -21,5 +21,6 @@ enum ReferenceSiblingRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A keyword beside `$ref` is ignored, as draft 7 and older have it.
   public static let referenceSibling = Self(rawValue: "reference-sibling")
 }

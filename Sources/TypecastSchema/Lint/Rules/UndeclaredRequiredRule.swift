@@ -66,5 +66,6 @@ private struct Families {
 }
 
 extension Diagnostic.Rule {
+  /// A name in `required` is declared as a property nowhere.
   public static let undeclaredRequired = Self(rawValue: "undeclared-required")
 }

@@ -36,5 +36,6 @@ enum UnknownFormatRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// Nobody knows a `format`, so nobody checks it.
   public static let unknownFormat = Self(rawValue: "unknown-format")
 }

@@ -79,5 +79,6 @@ enum UnknownKeywordRule: LintRule {
 }
 
 extension Diagnostic.Rule {
+  /// No edition of JSON Schema defines a keyword.
   public static let unknownKeyword = Self(rawValue: "unknown-keyword")
 }

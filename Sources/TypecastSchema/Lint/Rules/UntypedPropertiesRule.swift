@@ -29,5 +29,6 @@ enum UntypedPropertiesRule: SchemaRule {
 }
 
 extension Diagnostic.Rule {
+  /// A schema has `properties` and no type, so that it allows `12` as well.
   public static let untypedProperties = Self(rawValue: "untyped-properties")
 }

@@ -175,5 +175,6 @@ private struct Definitions {
 }
 
 extension Diagnostic.Rule {
+  /// No reference leads to a definition.
   public static let unusedDefinition = Self(rawValue: "unused-definition")
 }
