@@ -84,7 +84,7 @@ public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
     if mode == .never, misses == .fail { environment.clock = CallClock(VirtualClock(skippingSleep: true)) }
     let result = await CallEnvironment.$current.withValue(environment) { await watch.run(function) }
     let hasFailed = watch.hasSeenIssue || (try? result.get()) == nil
-    let ending = try await session.finish(saving: !hasFailed)
+    let ending = try await session.finish(saving: !hasFailed, in: .ofThisProcess)
     guard isLast else { return Run(hasFailed: hasFailed || !ending.misses.isEmpty, result: result) }
     report(ending, path, hasFailed: hasFailed)
     return Run(hasFailed: hasFailed, result: result)

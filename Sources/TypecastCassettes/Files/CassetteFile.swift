@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -56,7 +58,7 @@ public enum CassetteFile {
   // MARK: The disk
 
   /// All bytes of a file.
-  static func read(_ path: String) throws(CassetteError) -> [UInt8] {
+  package static func read(_ path: String) throws(CassetteError) -> [UInt8] {
     let feed = try ByteFeed(file: path, limit: CassetteReader.usualLimit)
     var bytes: [UInt8] = []
     let part = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
@@ -69,20 +71,35 @@ public enum CassetteFile {
     }
   }
 
-  /// Puts a file in the place of another one, at once.
+  /// Puts a file in the place of another one, at once. A link stays one, and the rights of the file stay its own.
   private static func replace(_ path: String, with bytes: [UInt8]) throws(CassetteError) {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
-    let folder = path[..<name]
+    let target = resolved(path)
+    let name = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target.index(after: $0) } ?? target.startIndex
+    let folder = target[..<name]
     try createFolder(String(folder), for: path)
-    let new = "\(folder).\(path[name...]).\(getpid()).new"
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+    // A name must not be longer than 255 bytes, and is of no use but to tell whose it is.
+    let begin = String(decoding: target[name...].utf8.prefix(100), as: UTF8.self)
+    let new = "\(folder).\(begin).\(getpid())-\(saveCount.add(1, ordering: .relaxed).newValue).new"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw failure(path) }
-    var isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
+    var isWritten = write(bytes, to: descriptor) && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
     isWritten = close(descriptor) == 0 && isWritten
-    if isWritten, rename(new, path) == 0 { return }
+    if isWritten, rename(new, target) == 0 { return }
     let error = failure(path)
     unlink(new)
     throw error
+  }
+
+  /// How many files this process has begun to write: each has a name of its own.
+  private static let saveCount = Atomic(0)
+
+  /// The file that a path leads to, through links; the path itself where there is none.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

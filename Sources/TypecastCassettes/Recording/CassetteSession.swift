@@ -68,7 +68,9 @@ public final class CassetteSession: Sendable {
   }
 
   /// Ends the use: saves what was recorded, unless the test failed, and says what became of it.
-  public func finish(saving: Bool) async throws -> Ending {
+  ///
+  /// - Parameter run: The run that this use is a part of: what others of it recorded into the same file is kept.
+  public func finish(saving: Bool, in run: RecordingRun = RecordingRun()) async throws -> Ending {
     let recorded = await recorder.finish()
     var ending = Ending()
     if mode != .all { ending.unused = player.unused.map { Self.name($0.place, $0.exchange) } }
@@ -78,22 +80,31 @@ public final class CassetteSession: Sendable {
     ending.recorded = recorded.count
     guard saving else { return ending }
     let new = recorded.map(redaction.redacted)
-    let exchanges = mode == .all ? kept(new) : (cassette?.exchanges ?? []) + new
-    ending.saved = try CassetteFile.save(
-      Cassette(.recorded, note: cassette?.note, exchanges), to: path, redaction: redaction)
+    ending.saved = try run.add(to: path) { earlier throws(CassetteError) in
+      // Another use may have added to it since it was opened.
+      let inFile = CassetteFile.exists(path) ? try Cassette(path: path) : nil
+      var pool = ExchangePool(earlier, matching)
+      let others = new.filter { pool.take(like: $0) == nil }
+      let exchanges: [Exchange]
+      switch mode {
+      case .all: exchanges = earlier + kept(others, of: inFile ?? cassette)
+      default: exchanges = (inFile?.exchanges ?? []) + others
+      }
+      let result = try CassetteFile.save(
+        Cassette(.recorded, note: (inFile ?? cassette)?.note, exchanges), to: path, redaction: redaction)
+      return (mode == .all ? exchanges : earlier + others, result)
+    }
     return ending
   }
 
   /// The new exchanges, with the old one in the place of each that says the same: what has not changed changes nothing.
-  private func kept(_ new: [Exchange]) -> [Exchange] {
-    var old = cassette?.exchanges ?? []
+  private func kept(_ new: [Exchange], of old: Cassette?) -> [Exchange] {
+    var pool = ExchangePool(old?.exchanges ?? [], matching)
     return new.map { exchange in
-      if let place = old.firstIndex(where: { Sameness.holds(exchange, $0, matching) }) { return old.remove(at: place) }
+      if let same = pool.take(like: exchange) { return same }
       // A name and a note are a person's, and stay.
-      let key = RequestKey(exchange.request, matching)
-      guard let place = old.firstIndex(where: { RequestKey($0.request, matching) == key }) else { return exchange }
+      guard let before = pool.take(asking: exchange) else { return exchange }
       var exchange = exchange
-      let before = old.remove(at: place)
       (exchange.id, exchange.note) = (before.id, before.note)
       return exchange
     }

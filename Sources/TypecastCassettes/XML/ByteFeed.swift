@@ -38,14 +38,18 @@ final class ByteFeed {
   init(file path: String, limit: Int) throws(CassetteError) {
     self.path = path
     self.limit = limit
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would keep who opens it waiting.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw CassetteError(path, "can't be read: \(String(cString: strerror(errno))).")
     }
     source = .file(descriptor)
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw CassetteError(path, "is a folder. Name a cassette in it.")
+    guard fstat(descriptor, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw CassetteError(path, "is a folder. Name a cassette in it.")
+    default: throw CassetteError(path, "is no file but a pipe or a device. Name a cassette.")
     }
   }
 

@@ -29,9 +29,17 @@ enum CassetteUse {
     } catch {
       throw CommandFailure(.unreadable, "\(error)")
     }
+    let wasThere = environment.files.kind(at: path) != nil
     let status = try await with(nil, { session.transport(around: $0) }, body)
     do {
-      let ending = try await session.finish(saving: true)
+      // A call that fails is worth a recording of its own, and not the one that was there.
+      let saves = status == .success || !wasThere
+      let ending = try await session.finish(saving: saves)
+      if !saves, ending.recorded > 0 {
+        try environment.error.writeLine(
+          "\(path): left as it was, since the call failed; name another file to keep what it got")
+        return status
+      }
       let result = ending.saved == .unchanged ? "says what it said before" : "written"
       try environment.error.writeLine(
         ending.recorded == 0

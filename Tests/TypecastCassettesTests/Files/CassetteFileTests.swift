@@ -74,4 +74,47 @@ struct CassetteFileTests {
     }
     #expect(folder.names.isEmpty)
   }
+
+  @Test("Many save at once, and each saves whole")
+  func concurrent() async throws {
+    let path = path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<40 {
+        group.addTask { try CassetteFile.save(Cassette(.recorded, [sample("\(number % 7)")]), to: path) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try Cassette(path: path).exchanges.count == 1)
+    #expect(folder.names == ["a", "a/b", "a/b/c.xml"])
+  }
+
+  @Test("A link stays a link, and a file keeps its rights")
+  func link() throws {
+    try CassetteFile.save(Cassette(.recorded, [sample()]), to: path)
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    let link = folder.file("link.xml")
+    try manager.createSymbolicLink(atPath: link, withDestinationPath: path)
+    try CassetteFile.save(Cassette(.authored, [sample()]), to: link)
+    #expect(try Cassette(path: path).origin == .authored)
+    #expect(try manager.destinationOfSymbolicLink(atPath: link) == path)
+    #expect(try manager.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test("A name may be as long as names may be")
+  func longName() throws {
+    let long = folder.file(String(repeating: "ä", count: 125) + ".xml")
+    #expect(try CassetteFile.save(Cassette(.recorded, [sample()]), to: long) == .written)
+    #expect(try Cassette(path: long).exchanges.count == 1)
+  }
+
+  @Test("What is no file is refused, and nobody waits for it")
+  func noFile() throws {
+    let pipe = folder.file("pipe.xml")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, "/dev/zero"] {
+      let error = #expect(throws: CassetteError.self) { try Cassette(path: path) }
+      #expect(error?.reason.contains("no file but a pipe or a device") == true)
+    }
+  }
 }

@@ -166,4 +166,38 @@ struct CassetteSessionTests {
     #expect(server.counted.value == 0)
     #expect(ending.misses.count == 1 && ending.unused == ["exchange 1, POST http://127.0.0.1:1/v1/chat"])
   }
+
+  @Test(
+    "Uses of one file in one run add to each other, whether they overlap or not", arguments: [RecordMode.missing, .all])
+  func shared(mode: RecordMode) async throws {
+    let run = RecordingRun()
+    let path = path
+    @Sendable func record(_ words: [String]) async throws {
+      let session = try CassetteSession(path: path, mode: mode, redaction: Redaction())
+      for word in words { _ = try await session.transport(around: EchoTransport()).text(request(word)) }
+      _ = try await session.finish(saving: true, in: run)
+    }
+    func bodies() throws -> [String] {
+      try Cassette(path: path).exchanges.map { String(decoding: $0.request.body, as: UTF8.self) }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<8 { group.addTask { try await record(["\(number)", "all"]) } }
+      try await group.waitForAll()
+    }
+    #expect(try bodies().sorted() == (0..<8).map { "\($0)" } + ["all"])
+    try await record(["9"])
+    #expect(try bodies().sorted() == (0..<8).map { "\($0)" } + ["9", "all"])
+    // Another run of all begins anew.
+    let session = try CassetteSession(path: path, mode: mode, redaction: Redaction())
+    _ = try await session.transport(around: EchoTransport()).text(request("new"))
+    _ = try await session.finish(saving: true)
+    #expect(try bodies().count == (mode == .all ? 1 : 11))
+  }
+
+  /// Answers with what it is asked.
+  private struct EchoTransport: Transport {
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+      HTTPResponse(status: 200, headers: HTTPHeaders(), body: HTTPBody([request.body]))
+    }
+  }
 }

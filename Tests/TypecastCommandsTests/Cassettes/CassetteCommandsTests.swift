@@ -179,4 +179,15 @@ final class CassetteCommandsTests {
     let nowhere = await self.run("cassette", "orphans", "--package", path("nowhere"))
     #expect(nowhere.status == 2 && nowhere.error.contains("there is no such folder"))
   }
+
+  @Test("A call that fails leaves a recording that was there")
+  func recordedBefore() async throws {
+    try await recorded("c.xml")
+    let before = try String(contentsOfFile: path("c.xml"), encoding: .utf8)
+    let run = await record("c.xml", from: "http://127.0.0.1:1")
+    #expect(run.status != 0 && run.error.contains("left as it was"))
+    #expect(try String(contentsOfFile: path("c.xml"), encoding: .utf8) == before)
+    let new = await record("new.xml", from: "http://127.0.0.1:1")
+    #expect(new.status != 0 && new.error.contains("written"))
+  }
 }

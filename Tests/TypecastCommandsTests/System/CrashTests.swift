@@ -23,7 +23,7 @@ final class CrashTests {
     // A machine that is busy elsewhere may not look in time.
     for _ in 0..<50 where pieces.isEmpty {
       let process = try start()
-      let piece = folder.appendingPathComponent("out/.a.xml.\(process.processIdentifier).new").path
+      let piece = folder.appendingPathComponent("out/.a.xml.\(process.processIdentifier)-1.new").path
       while process.isRunning, access(piece, F_OK) != 0 {}
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
