@@ -87,14 +87,19 @@ public struct Redaction: Sendable {
     if cuts.isEmpty { return chunks }
     var redacted: [RecordedResponse.Chunk] = []
     var start = 0
+    var number = 0
     for chunk in chunks {
       let end = start + chunk.bytes.count
       var bytes: [UInt8] = []
       var index = start
-      for cut in cuts where cut.range.upperBound > start && cut.range.lowerBound < end {
+      while number < cuts.count, cuts[number].range.lowerBound < end {
+        let cut = cuts[number]
         bytes += body[index..<max(index, cut.range.lowerBound)]
         if cut.range.lowerBound >= start { bytes += cut.replacement.utf8 }
-        index = min(cut.range.upperBound, end)
+        index = max(index, min(cut.range.upperBound, end))
+        // The rest of it is in the chunks that follow.
+        if cut.range.upperBound > end { break }
+        number += 1
       }
       bytes += body[index..<end]
       redacted.append(RecordedResponse.Chunk(bytes, at: chunk.time))
@@ -107,9 +112,7 @@ public struct Redaction: Sendable {
   private func cuts(in body: [UInt8]) -> [Cut] {
     var cuts = secrets(in: body).map { Cut(range: $0, replacement: Self.placeholder) }
     for text in SpelledText.all(in: body) {
-      for secret in secrets(in: text.joined(body)) {
-        let places = text.places(of: secret)
-        if places.count == 1 { continue }
+      for places in text.places(of: secrets(in: text.joined(body))) {
         for (number, place) in places.enumerated() {
           cuts.append(Cut(range: place, replacement: number == 0 ? Self.placeholder : ""))
         }
@@ -171,8 +174,25 @@ public struct Redaction: Sendable {
     return redacted(text: String(decoding: result, as: UTF8.self))
   }
 
-  /// Where secrets stand, in order and apart from each other.
+  /// Where secrets stand, in order and apart from each other, be they escaped or not.
   private func secrets(in bytes: [UInt8]) -> [Range<Int>] {
+    var found = writtenSecrets(in: bytes)
+    for layer in UnescapedText.layers(of: bytes) {
+      found += writtenSecrets(in: layer.bytes).map(layer.place)
+    }
+    if found.count < 2 { return found }
+    found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return found.reduce(into: []) { apart, range in
+      if let last = apart.last, range.lowerBound < last.upperBound {
+        apart[apart.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        apart.append(range)
+      }
+    }
+  }
+
+  /// Where secrets stand as they are written.
+  private func writtenSecrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = KeyShapes.keys(in: bytes)
     for value in values {
       for form in Self.forms(of: value) {
@@ -183,15 +203,7 @@ public struct Redaction: Sendable {
         }
       }
     }
-    found += texts(ofMembers: bytes)
-    found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    return found.reduce(into: []) { apart, range in
-      if let last = apart.last, range.lowerBound < last.upperBound {
-        apart[apart.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        apart.append(range)
-      }
-    }
+    return found + texts(ofMembers: bytes)
   }
 
   /// A text as it stands in JSON and in addresses.
