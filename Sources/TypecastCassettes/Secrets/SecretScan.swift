@@ -26,6 +26,7 @@ public struct SecretScan: Sendable {
     Mark("csk-", "a key of Cerebras", 20),
     Mark("AKIA", "a key of AWS", 16), Mark("ASIA", "a key of AWS", 16), Mark("ya29.", "a token of Google", 20),
     Mark("xoxb-", "a token of Slack", 16), Mark("glpat-", "a key of GitLab", 16), Mark("Bearer ", "a bearer token", 16),
+    Mark("bearer ", "a bearer token", 16), Mark("tgp_v1_", "a key of Together", 20),
   ]
 
   /// What is looked for.

@@ -33,9 +33,23 @@ struct UnescapedText {
     var index = first
     while index < text.count {
       let place = outer?.places[index] ?? index
-      if Self.beginsEscape(text[index]), let (meaning, length) = Self.escape(text, at: index) {
-        bytes += meaning
-        for _ in meaning { places.append(place) }
+      if text[index] == UInt8(ascii: "%"),
+        let byte = Self.hexadecimal(text[(index + 1)...].prefix(2), digits: 2)
+      {
+        // It is a byte, and not always a letter.
+        bytes.append(UInt8(byte))
+        places.append(place)
+        index += 3
+      } else if Self.beginsEscape(text[index]), let (meaning, length) = Self.escape(text, at: index) {
+        if meaning.isASCII {
+          bytes.append(UInt8(meaning.value))
+          places.append(place)
+        } else {
+          for byte in UTF8.encode(meaning)! {
+            bytes.append(byte)
+            places.append(place)
+          }
+        }
         index += length
       } else {
         bytes.append(text[index])
@@ -52,31 +66,31 @@ struct UnescapedText {
   }
 
   /// What an escape means, and how long it is.
-  private static func escape(_ text: [UInt8], at index: Int) -> (meaning: [UInt8], length: Int)? {
+  private static func escape(_ text: [UInt8], at index: Int) -> (meaning: Unicode.Scalar, length: Int)? {
     switch text[index] {
-    case UInt8(ascii: "%"): hexadecimal(text[(index + 1)...].prefix(2), digits: 2).map { ([UInt8($0)], 3) }
     case UInt8(ascii: "&"): reference(text, at: index)
-    default: backslash(text, at: index)
+    case UInt8(ascii: "\\"): backslash(text, at: index)
+    default: nil
     }
   }
 
-  private static func backslash(_ text: [UInt8], at index: Int) -> (meaning: [UInt8], length: Int)? {
+  private static func backslash(_ text: [UInt8], at index: Int) -> (meaning: Unicode.Scalar, length: Int)? {
     guard index + 1 < text.count else { return nil }
     switch text[index + 1] {
-    case UInt8(ascii: "n"): return ([0x0A], 2)
-    case UInt8(ascii: "r"): return ([0x0D], 2)
-    case UInt8(ascii: "t"): return ([0x09], 2)
-    case UInt8(ascii: "b"): return ([0x08], 2)
-    case UInt8(ascii: "f"): return ([0x0C], 2)
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return ([text[index + 1]], 2)
+    case UInt8(ascii: "n"): return ("\u{0A}", 2)
+    case UInt8(ascii: "r"): return ("\u{0D}", 2)
+    case UInt8(ascii: "t"): return ("\u{09}", 2)
+    case UInt8(ascii: "b"): return ("\u{08}", 2)
+    case UInt8(ascii: "f"): return ("\u{0C}", 2)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return (Unicode.Scalar(text[index + 1]), 2)
     case UInt8(ascii: "u"):
       guard let unit = hexadecimal(text[(index + 2)...].prefix(4), digits: 4) else { return nil }
-      if let scalar = Unicode.Scalar(unit) { return (Array(UTF8.encode(scalar)!), 6) }
+      if let scalar = Unicode.Scalar(unit) { return (scalar, 6) }
       guard unit < 0xDC00, text[(index + 6)...].starts(with: "\\u".utf8),
         let low = hexadecimal(text[(index + 8)...].prefix(4), digits: 4), (0xDC00...0xDFFF).contains(low),
         let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
       else { return nil }
-      return (Array(UTF8.encode(scalar)!), 12)
+      return (scalar, 12)
     default: return nil
     }
   }
@@ -88,7 +102,7 @@ struct UnescapedText {
   ]
 
   /// `&quot;`, `&#34;` or `&#x22;`.
-  private static func reference(_ text: [UInt8], at index: Int) -> (meaning: [UInt8], length: Int)? {
+  private static func reference(_ text: [UInt8], at index: Int) -> (meaning: Unicode.Scalar, length: Int)? {
     let rest = text[(index + 1)...].prefix(8)
     guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return nil }
     let length = end + 1 - index
@@ -97,9 +111,9 @@ struct UnescapedText {
       let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
       if isHexadecimal { digits = digits.dropFirst() }
       let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
-      return number.flatMap(Unicode.Scalar.init).map { (Array(UTF8.encode($0)!), length) }
+      return number.flatMap(Unicode.Scalar.init).map { ($0, length) }
     }
-    return names.first { $0.name.elementsEqual(rest[..<end]) }.map { ([$0.meaning], length) }
+    return names.first { $0.name.elementsEqual(rest[..<end]) }.map { (Unicode.Scalar($0.meaning), length) }
   }
 
   private static func hexadecimal(_ digits: ArraySlice<UInt8>, digits count: Int) -> UInt32? {

@@ -47,6 +47,12 @@ struct EscapedSecretsTests {
   }
 
   @Test(
+    "A value beyond ASCII", arguments: ["clé-1234-😀", "cl%C3%A9-1234-%F0%9F%98%80", #"cl\u00e9-1234-\ud83d\ude00"#])
+  func beyond(form: String) {
+    #expect(Redaction(values: ["clé-1234-😀"]).redacted(text: "a \(form) b") == "a REDACTED b")
+  }
+
+  @Test(
     "What is no secret stays as it is, byte for byte",
     arguments: [
       #"{"a":"C:\\task-abcdef1234567890abcdef"}"#, #"\u00zz %zz & &; &#; &#x; &#x110000; \ud800 \ud83d\ude00 \"#, "%",
