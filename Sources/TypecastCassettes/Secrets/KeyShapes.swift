@@ -20,17 +20,29 @@ enum KeyShapes {
     Shape("gho_", 20), Shape("ghs_", 20), Shape("github_pat_", 20), Shape("glpat-", 16), Shape("nvapi-", 20),
     Shape("pplx-", 20), Shape("r8_", 20), Shape("csk-", 20), Shape("fw_", 20), Shape("AKIA", 16), Shape("ASIA", 16),
     Shape("ya29.", 20), Shape("xoxb-", 16), Shape("xoxp-", 16),
+    Shape("tgp_v1_", 20),
   ]
 
   /// By their first byte, which is looked up for each byte of all bodies.
   private static let byFirst = (0...UInt8.max).map { byte in shapes.filter { $0.start[0] == byte } }
 
+  /// Whether anything that is looked for begins so.
+  private static let begins = (0...UInt8.max).map { byte in
+    !byFirst[Int(byte)].isEmpty || "e-bB".utf8.contains(byte)
+  }
+
   /// Where keys stand in bytes.
   static func keys(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
+    let begins = begins
     while index < bytes.count {
-      if let end = key(bytes, at: index) ?? token(bytes, at: index) ?? privateKey(bytes, at: index) {
+      if !begins[Int(bytes[index])] {
+        index += 1
+      } else if let range = bearer(bytes, at: index) {
+        found.append(range)
+        index = range.upperBound
+      } else if let end = key(bytes, at: index) ?? token(bytes, at: index) ?? privateKey(bytes, at: index) {
         found.append(index..<end)
         index = end
       } else {
@@ -50,6 +62,15 @@ enum KeyShapes {
       if end - rest >= shape.length, hasDigit || !shape.needsDigit { return end }
     }
     return nil
+  }
+
+  /// What stands behind the word `bearer`, where it looks like a key.
+  private static func bearer(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
+    guard bytes[start] | 0x20 == UInt8(ascii: "b"), start == 0 || !isLetter(bytes[start - 1]) else { return nil }
+    let word = bytes[start...].prefix(7)
+    guard word.map(SecretNames.lowercase) == Array("bearer ".utf8) else { return nil }
+    let key = bytes[word.endIndex...].prefix { isLetter($0) || ".~+/=".utf8.contains($0) }
+    return SecretNames.isLikely(key, shortest: 16) ? key.indices : nil
   }
 
   /// A JSON Web Token: three parts of base64, the first of which begins with `{"`.

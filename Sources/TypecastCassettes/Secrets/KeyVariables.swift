@@ -7,7 +7,7 @@
 #endif
 
 /// The environment variables in which keys of providers are kept.
-enum KeyVariables {
+package enum KeyVariables {
   static let names = [
     "OLLAMA_API_KEY", "GEMINI_API_KEY", "GOOGLE_API_KEY", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN",
     "GROQ_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_API_KEY", "MISTRAL_API_KEY", "COHERE_API_KEY", "CO_API_KEY",
@@ -24,6 +24,19 @@ enum KeyVariables {
 
   /// What one is set to, where that can be a key.
   static func value(of name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.utf8.count >= shortest ? $0 : nil }
+    getenv(name).map { String(cString: $0) }.flatMap { isKey($0) ? $0 : nil }
+  }
+
+  /// A short value, and a word such as `assistant` or `dummy-key`, would be found where nobody meant it.
+  static func isKey(_ value: String) -> Bool {
+    if value.utf8.count < shortest { return false }
+    return value.utf8.count >= 20 || !value.utf8.allSatisfy { KeyShapes.isLetter($0) && !(0x30...0x39).contains($0) }
+  }
+
+  /// Those that are set to a word, so that it is not looked for.
+  package static var words: [String] {
+    names.filter { name in
+      getenv(name).map { String(cString: $0) }.map { $0.utf8.count >= shortest && !isKey($0) } ?? false
+    }
   }
 }

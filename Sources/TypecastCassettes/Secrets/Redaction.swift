@@ -12,20 +12,18 @@ public struct Redaction: Sendable {
     "x-amz-security-token",
   ]
 
-  /// Parameters of addresses that are secrets.
-  public var parameters: Set<String> = [
-    "key", "api_key", "api-key", "apikey", "access_token", "token", "sig", "signature", "x-amz-signature",
-    "x-amz-credential", "x-amz-security-token", "x-goog-signature", "x-goog-credential",
-  ]
+  /// Parameters of addresses and of forms that are secrets.
+  public var parameters: Set<String> = Redaction.usualParameters {
+    didSet { addresses = AddressSecrets(parameters: SecretNames(parameters)) }
+  }
 
   /// Members of JSON whose texts are secrets.
-  public var members: Set<String> = [
-    "api_key", "apikey", "api-key", "access_token", "refresh_token", "id_token", "client_secret", "private_key",
-    "secret_key",
-  ]
+  public var members: Set<String> = Redaction.usualMembers {
+    didSet { memberSecrets = MemberSecrets(members: SecretNames(members), others: Redaction.otherMembers) }
+  }
 
   /// Texts that are secrets wherever they stand.
-  public var values: [String]
+  public var values: [String] { didSet { knownValues = KnownValues(values) } }
 
   /// What every recording uses: the values of the variables in which keys are kept, and what looks like one.
   public static var standard: Redaction { Redaction(values: KeyVariables.values()) }
@@ -33,7 +31,38 @@ public struct Redaction: Sendable {
   /// Values of fewer than eight bytes are left aside: they would be found where they are no secrets.
   public init(values: [String] = []) {
     self.values = values.filter { $0.utf8.count >= KeyVariables.shortest }
+    knownValues = KnownValues(self.values)
   }
+
+  private static let usualParameters: Set<String> = [
+    "key", "api_key", "api-key", "apikey", "access_token", "refresh_token", "id_token", "token", "client_secret",
+    "password", "secret", "sig", "signature", "x-amz-signature", "x-amz-credential", "x-amz-security-token",
+    "x-goog-signature", "x-goog-credential",
+  ]
+
+  private static let usualMembers: Set<String> = [
+    "api_key", "apikey", "api-key", "access_token", "refresh_token", "id_token", "client_secret", "private_key",
+    "secret_key",
+  ]
+
+  /// Members that hold other things as well, and headers that a server sends back.
+  private static let otherMembers = SecretNames([
+    "secret", "token", "authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "x-auth-token", "cookie",
+    "set-cookie", "x-amz-security-token",
+  ])
+
+  /// How the names of other headers end whose values are secrets.
+  private static let headerEnds = [
+    "-token", "-secret", "-api-key", "-apikey", "-authorization", "-subscription-key", "-password",
+  ]
+
+  /// Headers that are addresses.
+  private static let addressHeaders: Set<String> = ["location", "content-location", "referer", "origin"]
+
+  private var addresses = AddressSecrets(parameters: SecretNames(Redaction.usualParameters))
+  private var memberSecrets = MemberSecrets(
+    members: SecretNames(Redaction.usualMembers), others: Redaction.otherMembers)
+  private var knownValues: KnownValues
 
   // MARK: Exchanges
 
@@ -48,7 +77,7 @@ public struct Redaction: Sendable {
     case .response(var response):
       response.headers = redacted(response.headers)
       response.failure = response.failure.map { redacted($0) }
-      response.chunks = redacted(response.chunks)
+      response.chunks = redacted(response.chunks, Self.kind(ofBody: response.headers))
       exchange.outcome = .response(response)
     }
     return exchange
@@ -59,7 +88,7 @@ public struct Redaction: Sendable {
     var request = request
     request.url = redacted(address: request.url)
     request.headers = redacted(request.headers)
-    request.body = redacted(request.body)
+    request.body = redacted(request.body, Self.kind(ofBody: request.headers))
     return request
   }
 
@@ -69,9 +98,20 @@ public struct Redaction: Sendable {
 
   private func redacted(_ fields: [RecordedHeader]) -> [RecordedHeader] {
     fields.map { field in
-      let isSecret = headers.contains(field.name.lowercased()) && !field.value.isEmpty
-      return RecordedHeader(field.name, isSecret ? Self.placeholder : redacted(text: field.value))
+      let name = field.name.lowercased()
+      if headers.contains(name) || Self.headerEnds.contains(where: name.hasSuffix), !field.value.isEmpty {
+        return RecordedHeader(field.name, Self.placeholder)
+      }
+      let isAddress = Self.addressHeaders.contains(name)
+      return RecordedHeader(
+        redacted(text: field.name), isAddress ? redacted(address: field.value) : redacted(text: field.value))
     }
+  }
+
+  private static func kind(ofBody headers: [RecordedHeader]) -> Kind {
+    headers.contains {
+      $0.name.lowercased() == "content-type" && $0.value.lowercased().contains("x-www-form-urlencoded")
+    } ? .form : .body
   }
 
   /// A part of a body that has to go, and what comes in its place.
@@ -81,20 +121,25 @@ public struct Redaction: Sendable {
   }
 
   /// A secret may be cut by the border of two chunks, or spelled out in many: its placeholder stands in the first of them.
-  private func redacted(_ chunks: [RecordedResponse.Chunk]) -> [RecordedResponse.Chunk] {
+  private func redacted(_ chunks: [RecordedResponse.Chunk], _ kind: Kind) -> [RecordedResponse.Chunk] {
     let body = Array(chunks.map(\.bytes).joined())
-    let cuts = self.cuts(in: body)
+    let cuts = self.cuts(in: body, kind)
     if cuts.isEmpty { return chunks }
     var redacted: [RecordedResponse.Chunk] = []
     var start = 0
+    var number = 0
     for chunk in chunks {
       let end = start + chunk.bytes.count
       var bytes: [UInt8] = []
       var index = start
-      for cut in cuts where cut.range.upperBound > start && cut.range.lowerBound < end {
+      while number < cuts.count, cuts[number].range.lowerBound < end {
+        let cut = cuts[number]
         bytes += body[index..<max(index, cut.range.lowerBound)]
         if cut.range.lowerBound >= start { bytes += cut.replacement.utf8 }
-        index = min(cut.range.upperBound, end)
+        index = max(index, min(cut.range.upperBound, end))
+        // The rest of it is in the chunks that follow.
+        if cut.range.upperBound > end { break }
+        number += 1
       }
       bytes += body[index..<end]
       redacted.append(RecordedResponse.Chunk(bytes, at: chunk.time))
@@ -104,12 +149,10 @@ public struct Redaction: Sendable {
   }
 
   /// What has to go, in order and apart from each other.
-  private func cuts(in body: [UInt8]) -> [Cut] {
-    var cuts = secrets(in: body).map { Cut(range: $0, replacement: Self.placeholder) }
+  private func cuts(in body: [UInt8], _ kind: Kind) -> [Cut] {
+    var cuts = secrets(in: body, kind).map { Cut(range: $0, replacement: Self.placeholder) }
     for text in SpelledText.all(in: body) {
-      for secret in secrets(in: text.joined(body)) {
-        let places = text.places(of: secret)
-        if places.count == 1 { continue }
+      for places in text.places(of: secrets(in: text.joined(body), .body)) {
         for (number, place) in places.enumerated() {
           cuts.append(Cut(range: place, replacement: number == 0 ? Self.placeholder : ""))
         }
@@ -128,12 +171,29 @@ public struct Redaction: Sendable {
 
   // MARK: Texts
 
-  package func redacted(text: String) -> String { String(decoding: redacted(Array(text.utf8)), as: UTF8.self) }
+  /// What a text is.
+  private enum Kind {
+    case address
+    case form
+    /// What a person or a model may have written.
+    case body
+    /// A header, a message of an error, a note.
+    case line
+  }
 
-  func redacted(_ bytes: [UInt8]) -> [UInt8] {
+  package func redacted(text: String) -> String { redacted(text, .line) }
+
+  /// An address without the values of its secret parameters, and without a password.
+  func redacted(address: String) -> String { redacted(address, .address) }
+
+  private func redacted(_ text: String, _ kind: Kind) -> String {
+    String(decoding: redacted(Array(text.utf8), kind), as: UTF8.self)
+  }
+
+  private func redacted(_ bytes: [UInt8], _ kind: Kind) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
-    for secret in secrets(in: bytes) {
+    for secret in secrets(in: bytes, kind) {
       result += bytes[index..<secret.lowerBound]
       result += Self.placeholder.utf8
       index = secret.upperBound
@@ -141,49 +201,20 @@ public struct Redaction: Sendable {
     return index == 0 ? bytes : result + bytes[index...]
   }
 
-  /// An address without the values of its secret parameters, and without a password.
-  func redacted(address: String) -> String {
-    let bytes = Array(address.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    // `user:password@` stands behind the slashes and before the next one.
-    if let slashes = Bytes.firstRange(of: Array("://".utf8), in: bytes, from: 0) {
-      let end = bytes[slashes.upperBound...].firstIndex { [0x2F, 0x3F, 0x23].contains($0) } ?? bytes.count
-      if let at = bytes[slashes.upperBound..<end].lastIndex(of: UInt8(ascii: "@")) {
-        result += bytes[..<slashes.upperBound]
-        result += Self.placeholder.utf8
-        index = at
-      }
+  /// Where secrets stand, in order and apart from each other, be they escaped or not.
+  private func secrets(in bytes: [UInt8], _ kind: Kind) -> [Range<Int>] {
+    var found = writtenSecrets(in: bytes, isUnescaped: false)
+    switch kind {
+    case .address: found += addresses.secrets(inAddress: bytes)
+    case .form: found += addresses.secrets(inForm: bytes)
+    case .body: found += addresses.secrets(inText: bytes, .likely)
+    case .line: found += addresses.secrets(inText: bytes, .named)
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      result.append(byte)
-      index += 1
-      guard byte == UInt8(ascii: "?") || byte == UInt8(ascii: "&") else { continue }
-      let end = bytes[index...].firstIndex { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "#") } ?? bytes.count
-      guard let equals = bytes[index..<end].firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let name = String(decoding: bytes[index..<equals], as: UTF8.self).lowercased()
-      guard parameters.contains(name), equals + 1 < end else { continue }
-      result += bytes[index...equals]
-      result += Self.placeholder.utf8
-      index = end
+    for layer in UnescapedText.layers(of: bytes) {
+      found += writtenSecrets(in: layer.bytes, isUnescaped: true).map(layer.place)
+      found += addresses.secrets(inText: layer.bytes, kind == .body ? .likely : .named).map(layer.place)
     }
-    return redacted(text: String(decoding: result, as: UTF8.self))
-  }
-
-  /// Where secrets stand, in order and apart from each other.
-  private func secrets(in bytes: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = KeyShapes.keys(in: bytes)
-    for value in values {
-      for form in Self.forms(of: value) {
-        var from = 0
-        while let range = Bytes.firstRange(of: form, in: bytes, from: from) {
-          found.append(range)
-          from = range.upperBound
-        }
-      }
-    }
-    found += texts(ofMembers: bytes)
+    if found.count < 2 { return found }
     found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     return found.reduce(into: []) { apart, range in
       if let last = apart.last, range.lowerBound < last.upperBound {
@@ -194,54 +225,9 @@ public struct Redaction: Sendable {
     }
   }
 
-  /// A text as it stands in JSON and in addresses.
-  static func forms(of value: String) -> [[UInt8]] {
-    let plain = Array(value.utf8)
-    var slashed: [UInt8] = []
-    var escaped: [UInt8] = []
-    for byte in plain {
-      if byte == UInt8(ascii: "/") { slashed.append(UInt8(ascii: "\\")) }
-      slashed.append(byte)
-      if KeyShapes.isLetter(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~") {
-        escaped.append(byte)
-      } else {
-        escaped += "%".utf8
-        let digits = String(byte, radix: 16, uppercase: true)
-        escaped += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
-      }
-    }
-    return [plain] + [slashed, escaped].filter { $0 != plain }
-  }
-
-  /// The texts of secret members of JSON, wherever JSON stands in the bytes.
-  private func texts(ofMembers bytes: [UInt8]) -> [Range<Int>] {
-    let quote = UInt8(ascii: "\"")
-    var found: [Range<Int>] = []
-    var index = 0
-    while index < bytes.count, let start = bytes[index...].firstIndex(of: quote) {
-      let end = Self.endOfString(bytes, from: start + 1)
-      index = min(end + 1, bytes.count)
-      guard end - start < 40, members.contains(String(decoding: bytes[(start + 1)..<end], as: UTF8.self).lowercased())
-      else { continue }
-      guard let colon = Self.next(bytes, index), bytes[colon] == UInt8(ascii: ":"),
-        let value = Self.next(bytes, colon + 1), bytes[value] == quote
-      else { continue }
-      let valueEnd = Self.endOfString(bytes, from: value + 1)
-      if valueEnd > value + 1 { found.append(value + 1..<valueEnd) }
-      index = min(valueEnd + 1, bytes.count)
-    }
-    return found
-  }
-
-  private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return min(index, bytes.count)
-  }
-
-  private static func next(_ bytes: [UInt8], _ start: Int) -> Int? {
-    bytes[min(start, bytes.count)...].firstIndex { $0 > 0x20 }
+  /// Where secrets stand as they are written, addresses apart.
+  private func writtenSecrets(in bytes: [UInt8], isUnescaped: Bool) -> [Range<Int>] {
+    KeyShapes.keys(in: bytes) + knownValues.places(in: bytes)
+      + memberSecrets.secrets(in: bytes, isUnescaped: isUnescaped)
   }
 }

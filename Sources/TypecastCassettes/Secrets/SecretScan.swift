@@ -26,6 +26,7 @@ public struct SecretScan: Sendable {
     Mark("csk-", "a key of Cerebras", 20),
     Mark("AKIA", "a key of AWS", 16), Mark("ASIA", "a key of AWS", 16), Mark("ya29.", "a token of Google", 20),
     Mark("xoxb-", "a token of Slack", 16), Mark("glpat-", "a key of GitLab", 16), Mark("Bearer ", "a bearer token", 16),
+    Mark("bearer ", "a bearer token", 16), Mark("tgp_v1_", "a key of Together", 20),
   ]
 
   /// What is looked for.
@@ -82,39 +83,79 @@ public struct SecretScan: Sendable {
   /// What is left in an exchange: its bodies are looked at as a whole, however they are cut or written down.
   public func findings(in exchange: Exchange) -> [String] {
     let request = exchange.request
-    var found = secrets(in: Array(request.url.utf8)[...]) + secrets(in: request.body[...])
+    var found: Set<String> = []
+    look(at: Array(request.url.utf8), &found)
+    look(at: request.body, &found)
     var headers = request.headers
     switch exchange.outcome {
-    case .failure(let failure): found += secrets(in: Array(failure.error.message.utf8)[...])
+    case .failure(let failure): look(at: Array(failure.error.message.utf8), &found)
     case .response(let response):
       headers += response.headers
-      found += secrets(in: response.body[...])
-      for text in Self.spelled(response.body) { found += secrets(in: text[...]).filter { !found.contains($0) } }
+      look(at: response.body, &found)
     }
-    for header in headers { found += secrets(in: Array("\(header.name): \(header.value)".utf8)[...]) }
-    return found
+    for header in headers { look(at: Array("\(header.name): \(header.value)".utf8), &found) }
+    return found.sorted()
   }
 
-  /// What the lines of a stream spell out together, at each place of their JSON.
-  private static func spelled(_ body: [UInt8]) -> [[UInt8]] {
-    func collect(_ value: JSONValue, _ place: [String], into texts: inout [[String]: [UInt8]]) {
+  /// Looks at a text as it stands, at the texts of its JSON, and at what an address with it means.
+  private func look(at text: [UInt8], _ found: inout Set<String>) {
+    found.formUnion(secrets(in: text[...]))
+    for text in Self.texts(in: text) { found.formUnion(secrets(in: text[...])) }
+    if let meaning = Self.uncoded(text) { found.formUnion(secrets(in: meaning[...])) }
+  }
+
+  /// The texts of JSON, and those of the JSON in them. What the lines of a stream spell out together at one place, or the
+  /// elements of one array, is one text.
+  private static func texts(in body: [UInt8], depth: Int = 0) -> [[UInt8]] {
+    func collect(_ value: JSONValue, _ place: Hasher, isElement: Bool = false, into texts: inout [Int: [UInt8]]) {
       switch value {
-      case .string(let text): texts[place, default: []] += text.utf8
+      case .string(let text): texts[place.finalize(), default: []] += text.utf8
       case .array(let elements):
-        for (index, element) in elements.enumerated() { collect(element, place + ["\(index)"], into: &texts) }
+        for (index, element) in elements.enumerated() {
+          var next = place
+          if isElement, element.isContainer { next.combine("") } else { next.combine(index) }
+          collect(element, next, into: &texts)
+        }
       case .object(let members):
-        for member in members { collect(member.value, place + [member.key], into: &texts) }
+        for member in members {
+          var next = place
+          next.combine(member.key)
+          collect(member.value, next, into: &texts)
+        }
       default: break
       }
     }
-    var texts: [[String]: [UInt8]] = [:]
-    for line in body.split(separator: 0x0A) {
-      guard let start = line.firstIndex(of: UInt8(ascii: "{")),
-        let value = try? JSONValue(parsing: Array(line[start...]))
-      else { continue }
-      collect(value, [], into: &texts)
+    var texts: [Int: [UInt8]] = [:]
+    if let value = json(body[...]) {
+      collect(value, Hasher(), isElement: true, into: &texts)
+    } else {
+      for line in body.split(separator: 0x0A) {
+        if let value = json(line) { collect(value, Hasher(), isElement: true, into: &texts) }
+      }
     }
-    return Array(texts.values)
+    let found = Array(texts.values)
+    return depth == 3 ? found : found + found.flatMap { Self.texts(in: $0, depth: depth + 1) }
+  }
+
+  /// The JSON at the end of a line.
+  private static func json(_ line: ArraySlice<UInt8>) -> JSONValue? {
+    line.firstIndex { $0 == 0x7B || $0 == 0x5B }.flatMap { try? JSONValue(parsing: Array(line[$0...])) }
+  }
+
+  /// A text without the codes of addresses; nil where there are none.
+  private static func uncoded(_ text: [UInt8]) -> [UInt8]? {
+    guard text.contains(0x25) else { return nil }
+    var meaning: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x25, let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count > 1 {
+        meaning.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        meaning.append(byte)
+      }
+    }
+    return meaning
   }
 
   private func secrets(in bytes: ArraySlice<UInt8>) -> [String] {
@@ -131,13 +172,34 @@ public struct SecretScan: Sendable {
     let rest = bytes[start...]
     guard rest.starts(with: mark.text) else { return false }
     guard let length = mark.length else { return true }
-    // In the middle of a word it is none.
-    if start > bytes.startIndex, Self.isKeyLetter(bytes[start - 1]) { return false }
+    if Self.isInWord(bytes[..<start]) { return false }
     let key = rest.dropFirst(mark.text.count).prefix { Self.isKeyLetter($0) || $0 == UInt8(ascii: ".") }
     return key.count >= length && key.contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
+  /// Whether what stands before a place is a part of a word, and not the end of an escape.
+  private static func isInWord(_ before: ArraySlice<UInt8>) -> Bool {
+    guard let last = before.last, isKeyLetter(last) else { return false }
+    let (two, three, six) = (before.suffix(2), before.suffix(3), before.suffix(6))
+    if two.first == 0x5C, "bfnrt".utf8.contains(last) { return false }
+    if three.count == 3, three.first == 0x25, three.dropFirst().allSatisfy(isHexadecimal) { return false }
+    return !(six.starts(with: "\\u".utf8) && six.count == 6 && six.dropFirst(2).allSatisfy(isHexadecimal))
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66) || (byte >= 0x30 && byte <= 0x39)
+  }
+
   private static func isKeyLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D
+  }
+}
+
+extension JSONValue {
+  fileprivate var isContainer: Bool {
+    switch self {
+    case .array, .object: true
+    default: false
+    }
   }
 }

@@ -1,33 +1,52 @@
 /// A text that a stream spells out, piece by piece, at one place of its JSON.
 ///
-/// Each line of a stream that has JSON, be it an event's or a line of its own, adds what it has at that place.
+/// Each line of a stream that has JSON, be it an event's or a line of its own, adds what it has at that place; so does each
+/// element of a stream that is one array.
 struct SpelledText {
   /// Where the pieces stand, as they are escaped.
   private(set) var pieces: [Range<Int>] = []
 
   /// The texts of a body that have more than one piece.
   static func all(in body: [UInt8]) -> [SpelledText] {
-    var texts: [[UInt8]: SpelledText] = [:]
-    for line in body.split(separator: 0x0A) {
-      guard let start = line.firstIndex(of: UInt8(ascii: "{")), isEvent(line[..<start]) else { continue }
-      forEachText(in: line[start...]) { texts[$0, default: SpelledText()].pieces.append($1) }
+    var texts: [UInt64: SpelledText] = [:]
+    func take(_ place: UInt64, _ piece: Range<Int>) { texts[place, default: SpelledText()].pieces.append(piece) }
+    if body.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
+      forEachText(in: body[...], take)
+    } else {
+      for line in body.split(separator: 0x0A) {
+        guard let start = line.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+          isEvent(line[..<start])
+        else { continue }
+        forEachText(in: line[start...], take)
+      }
     }
     return texts.values.filter { $0.pieces.count > 1 }
   }
 
   func joined(_ body: [UInt8]) -> [UInt8] { pieces.flatMap { body[$0] } }
 
-  /// Where a part of the joined text stands in the body.
-  func places(of part: Range<Int>) -> [Range<Int>] {
-    var places: [Range<Int>] = []
+  /// Where parts of the joined text stand in the body. The parts are in order and apart from each other.
+  func places(of parts: [Range<Int>]) -> [[Range<Int>]] {
+    var number = 0
     var start = 0
-    for piece in pieces {
-      let inside = part.clamped(to: start..<start + piece.count)
-      let shift = piece.lowerBound - start
-      if !inside.isEmpty { places.append(inside.lowerBound + shift..<inside.upperBound + shift) }
-      start += piece.count
+    return parts.map { part in
+      while number < pieces.count, start + pieces[number].count <= part.lowerBound {
+        start += pieces[number].count
+        number += 1
+      }
+      var places: [Range<Int>] = []
+      while number < pieces.count {
+        let piece = pieces[number]
+        let inside = part.clamped(to: start..<start + piece.count)
+        let shift = piece.lowerBound - start
+        if !inside.isEmpty { places.append(inside.lowerBound + shift..<inside.upperBound + shift) }
+        // What is left of the piece may hold the next part.
+        if part.upperBound < start + piece.count { break }
+        start += piece.count
+        number += 1
+      }
+      return places
     }
-    return places
   }
 
   private static func isEvent(_ beginning: ArraySlice<UInt8>) -> Bool {
@@ -38,18 +57,36 @@ struct SpelledText {
   /// A container that is open, and how far it is.
   private struct Level {
     let isArray: Bool
-    var key: [UInt8] = []
-    var count = 0
+    /// Stands for the places of all containers around it, and of itself.
+    let place: UInt64
+    var key: UInt64 = 0
+    var count: UInt64 = 0
+
+    /// Stands for the place of what comes next in it.
+    var next: UInt64 { SpelledText.hash(isArray ? count : key, into: SpelledText.hash(isArray ? 1 : 2, into: place)) }
   }
 
-  /// Hands over each text that is a value, with a name for its place.
-  private static func forEachText(in line: ArraySlice<UInt8>, _ body: (_ place: [UInt8], Range<Int>) -> Void) {
+  /// FNV-1a, eight bytes at a time. A place needs no more: two that are taken for one join texts that are apart.
+  private static func hash(_ value: UInt64, into hash: UInt64) -> UInt64 { (hash ^ value) &* 0x100_0000_01B3 }
+
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { hash(UInt64($1), into: $0) }
+  }
+
+  /// Hands over each text that is a value, with a number for its place.
+  ///
+  /// A stream may be one array: the place of what is in its elements does not say which of them it is.
+  private static func forEachText(in line: ArraySlice<UInt8>, _ body: (_ place: UInt64, Range<Int>) -> Void) {
     var open: [Level] = []
+    func level(isArray: Bool) -> Level {
+      guard let last = open.last else { return Level(isArray: isArray, place: 0) }
+      return Level(isArray: isArray, place: open.count == 1 && last.isArray ? 0 : last.next)
+    }
     var index = line.startIndex
     while index < line.endIndex {
       switch line[index] {
-      case UInt8(ascii: "{"): open.append(Level(isArray: false))
-      case UInt8(ascii: "["): open.append(Level(isArray: true))
+      case UInt8(ascii: "{"): open.append(level(isArray: false))
+      case UInt8(ascii: "["): open.append(level(isArray: true))
       case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
       case UInt8(ascii: ",") where open.last?.isArray == true: open[open.count - 1].count += 1
       case UInt8(ascii: "\""):
@@ -61,10 +98,9 @@ struct SpelledText {
         let end = min(index, line.endIndex)
         let next = line[min(end + 1, line.endIndex)...].first { $0 > 0x20 }
         if next == UInt8(ascii: ":"), open.last?.isArray == false {
-          open[open.count - 1].key = Array(line[start..<end])
+          open[open.count - 1].key = hash(line[start..<end])
         } else if start < end {
-          let place = open.map { $0.isArray ? Array("\($0.count)".utf8) : $0.key }
-          body(Array(place.joined(separator: [0])), start..<end)
+          body(open.last?.next ?? 0, start..<end)
         }
       default: break
       }

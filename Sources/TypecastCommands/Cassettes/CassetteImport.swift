@@ -28,6 +28,7 @@ struct CassetteImport {
 
   /// Takes over the file, and says what became of it.
   mutating func run() throws(CommandFailure) -> ExitStatus {
+    try environment.warnOfWords()
     switch format {
     case .jsonl: try takeLines()
     case .har:

@@ -16,6 +16,15 @@ extension CommandEnvironment {
       throw CommandFailure(unreadable: error)
     }
   }
+
+  /// Says which key variables hold a word, as it stays in what is saved.
+  func warnOfWords() throws(CommandFailure) {
+    let warning = error.style.warning("warning:")
+    for name in KeyVariables.words {
+      try error.writeLine(
+        "\(warning) the value of \(name) is a word without digits; it is not taken out of what is saved")
+    }
+  }
 }
 
 extension CommandFailure {

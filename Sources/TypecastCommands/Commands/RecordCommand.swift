@@ -28,6 +28,7 @@ let recordCommand = Command(
 ) { invocation, environment async throws(CommandFailure) in
   let call = try CastCall(invocation, environment)
   let path = invocation.values(of: cassette).first ?? ""
+  try environment.warnOfWords()
   return try await CassetteUse.recording(path, adds: invocation.isGiven(add), environment) {
     () async throws(CommandFailure) in try await call.run()
   }
