@@ -52,7 +52,7 @@ LEFT := $(CURDIR)/.build/left-this-machine
 # The test targets that write goldens.
 GOLDEN_TESTS := TypecastCommandsTests|ReportGoldenTests|DiagnosticsGoldenTests|SketchGoldenTests|PromptGoldenTests|$(strip \
   )ProjectionGoldenTests|DialectTests|SwiftGoldenTests|CompilerDiagnosticsTests|ErrorTableTests|$(strip \
-  )ErrorCorpusGoldenTests|AnswerCassetteTests|RequestGoldenTests|DemoTests
+  )ErrorCorpusGoldenTests|AnswerCassetteTests|RequestGoldenTests|DemoTests|SchemasTests
 
 # Debug builds always count the lines that run, so that a run of the tests builds nothing anew. SwiftPM says itself where
 # tests write the counts; those of other programs are not of interest.

@@ -1,4 +1,6 @@
+import Foundation
 import Schemas
+import TestSupport
 import Testing
 import Typecast
 import TypecastModels
@@ -6,16 +8,17 @@ import TypecastTesting
 
 @Suite("Lines of dialogue that models write")
 struct DialogueLineTests {
-  private static let scene = DialogueLineSpeakInput(
-    character: DialogueLineSpeakInput.Character(
-      name: "Jack", voice: "A fisherman of sixty; short sentences, no endearments.", goal: "To keep Edith from leaving."
-    ),
-    mood: "afraid, and too proud to show it",
-    scene: "A kitchen by the sea, evening. A storm is coming up. Edith has put her coat on.",
-    said: [DialogueLineSpeakInput.Turn(speaker: "Edith", line: "The last bus goes at nine.")])
+  /// What a file of `Golden/texts` holds.
+  private static func read<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(PackageRoot.bytes(of: "Golden/texts/" + name)))
+  }
 
   private static func speak(with model: String) async throws -> Reply<DialogueLine> {
-    try await DialogueLineClient(RemoteModel(model)).speak(scene)
+    let input = DialogueLineSpeakInput(
+      character: try read(DialogueLineSpeakInput.Character.self, "character.json"),
+      mood: "afraid, and too proud to show it", scene: try PackageRoot.text(of: "Golden/texts/scene.txt"),
+      said: try read([DialogueLineSpeakInput.Turn].self, "said.json"))
+    return try await DialogueLineClient(RemoteModel(model)).speak(input)
   }
 
   @Test("The cassette of a whole line is what the client makes of it")

@@ -84,6 +84,23 @@ struct PagesTests {
     }
   }
 
+  @Test("The page on schemas shows commands that give values")
+  func values() async throws {
+    var session = ""
+    for block in try Self.blocks(of: "Documentation/schemas.md") where block.language == "sh" {
+      for line in block.lines {
+        let words = Self.commands(in: line).first?.dropFirst() ?? []
+        let arguments = words.map { word in
+          ["Golden", "Schemas"].reduce(word) { $0.replacing("\($1)/", with: PackageRoot.path(to: "\($1)/")) }
+        }
+        let run = await ToolRun(arguments, files: SystemFiles())
+        #expect(run.status == 0, "\(line): \(run.error)")
+        session += "$ \(line)\n\(run.output)\n"
+      }
+    }
+    Golden.expect(session, equals: "Golden/cli/schemas.txt")
+  }
+
   @Test("The commands are found")
   func found() throws {
     let line = #"A=1 swift run typecast gates --package 'a b' > x 2>&1 && typecast lint Schemas | cat # typecast"#
