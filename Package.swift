@@ -62,8 +62,8 @@ let package = Package(
     .testTarget(
       name: "TypecastCommandsTests",
       dependencies: [
-        "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TypecastCassettes", "TestSupport",
-        "LoopbackServer",
+        "TypecastCommands", "TypecastTool", "TypecastJSON", "TypecastSchema", "TypecastCassettes", "TypecastCurl",
+        "TestSupport", "LoopbackServer",
       ]),
     .testTarget(
       name: "SchemasTests",

@@ -33,7 +33,7 @@ static inline void typecast_block_signals(sigset_t *before) {
 // The daemon polls: with epoll it misses the end of a client whose last bytes and whose end come together, and keeps the
 // connection until it is idle for too long.
 static inline struct MHD_Daemon *typecast_start_daemon(
-    int listener, unsigned int connections, size_t memory, unsigned int idle_seconds,
+    int listener, unsigned int connections, size_t memory, unsigned int head_seconds,
     typecast_target_function on_target, MHD_AccessHandlerCallback on_request,
     MHD_RequestCompletedCallback on_completion, void *user) {
   sigset_t before;
@@ -41,11 +41,20 @@ static inline struct MHD_Daemon *typecast_start_daemon(
   struct MHD_Daemon *daemon = MHD_start_daemon(
       MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, user,
       MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, connections,
-      MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, MHD_OPTION_CONNECTION_TIMEOUT, head_seconds,
       MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, user,
       MHD_OPTION_NOTIFY_COMPLETED, on_completion, user, MHD_OPTION_END);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   return daemon;
+}
+
+// How long the client of a connection may be idle from now on; 0 for as long as it likes.
+static inline void typecast_set_idle(struct MHD_Connection *connection, unsigned int seconds) {
+  MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, seconds);
+}
+
+static inline int typecast_is_complete(enum MHD_RequestTerminationCode end) {
+  return end == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 }
 
 static inline int typecast_start_thread(void *(*body)(void *), void *user) {

@@ -52,6 +52,7 @@ final class Exchange: @unchecked Sendable {
   ) -> MHD_Result {
     if !hasHead {
       hasHead = true
+      typecast_set_idle(connection, core.limits.idleSeconds)
       let isWorthReading = intake.takeHead(
         method.map { String(cString: $0) } ?? "", version.map { String(cString: $0) } ?? "", connection)
       return isWorthReading ? .YES : refuse()

@@ -52,12 +52,12 @@ final class ServerCore: Sendable {
   // MARK: The life of the daemons
 
   private func start(_ listener: Listener) -> Bool {
-    let idle = limits.idle.map { max(1, UInt32(clamping: $0.components.seconds)) } ?? 0
     let memory = max(4 << 10, min(limits.headBytes, 16 << 20)) * 2 + (64 << 10)
     let retained = Unmanaged.passRetained(self)
     defer { listener.close() }
     let daemon = typecast_start_daemon(
-      listener.copy(), UInt32(clamping: max(1, limits.connections)), memory, idle, Self.onTarget, Self.onRequest,
+      listener.copy(), UInt32(clamping: max(1, limits.connections)), memory, limits.idleSecondsInHead, Self.onTarget,
+      Self.onRequest,
       Self.onCompletion, retained.toOpaque())
     guard let daemon else {
       retained.release()
@@ -145,9 +145,12 @@ final class ServerCore: Sendable {
       method: method, version: version, bytes, count)
   }
 
-  private static let onCompletion: MHD_RequestCompletedCallback = { _, _, context, _ in
+  private static let onCompletion: MHD_RequestCompletedCallback = { user, connection, context, end in
     guard let exchange = context?.pointee else { return }
     context?.pointee = nil
     Unmanaged<Exchange>.fromOpaque(exchange).takeRetainedValue().finish()
+    // The next request begins with a head.
+    guard typecast_is_complete(end) != 0, let user, let connection else { return }
+    typecast_set_idle(connection, at(user).limits.idleSecondsInHead)
   }
 }

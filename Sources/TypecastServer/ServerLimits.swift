@@ -12,13 +12,32 @@ public struct ServerLimits: Hashable, Sendable {
   /// How long a client may neither send nor take anything while it is its turn; nil for as long as it likes.
   public var idle: Duration?
 
-  /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte.
+  /// How long a client that has not sent the whole head of a request may send nothing, so that those who only connect
+  /// leave room for others. It is never longer than `idle`; nil for as long as that.
+  public var idleInHead: Duration?
+
+  /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte, ten
+  /// seconds in a head.
   public init(
-    headBytes: Int = 64 << 10, bodyBytes: Int = 64 << 20, connections: Int = 1000, idle: Duration? = .seconds(300)
+    headBytes: Int = 64 << 10, bodyBytes: Int = 64 << 20, connections: Int = 1000, idle: Duration? = .seconds(300),
+    idleInHead: Duration? = .seconds(10)
   ) {
     self.headBytes = headBytes
     self.bodyBytes = bodyBytes
     self.connections = connections
     self.idle = idle
+    self.idleInHead = idleInHead
+  }
+
+  /// As the daemon takes it: whole seconds, and 0 for no limit.
+  var idleSeconds: UInt32 { Self.seconds(idle) }
+
+  var idleSecondsInHead: UInt32 {
+    let (head, all) = (Self.seconds(idleInHead), idleSeconds)
+    return head == 0 || all == 0 ? max(head, all) : min(head, all)
+  }
+
+  private static func seconds(_ limit: Duration?) -> UInt32 {
+    limit.map { max(1, UInt32(clamping: $0.components.seconds)) } ?? 0
   }
 }

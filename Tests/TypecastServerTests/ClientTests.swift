@@ -103,6 +103,30 @@ struct ClientTests {
     await server.stop()
   }
 
+  @Test("A head that stops half way is closed soon, a body that stops is not")
+  func idleInHead() async throws {
+    let server = try HTTPServer(limits: ServerLimits(connections: 3, idleInHead: .seconds(4))) {
+      ServerAnswer(status: 200, body: $0.body)
+    }
+    let body = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 2"])
+    await body.send("a")
+    // A connection that was good once gets no more time for its next head.
+    let again = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 2"])
+    await again.send("ok")
+    _ = await again.receive(until: "ok")
+    await again.send("GET / HTTP/1.1\r\nHost:")
+    let half = try RawClient(server.port)
+    await half.send("GET / HTTP/1.1\r\nHost:")
+    // It finds a place as soon as those are closed.
+    let good = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 0"])
+    #expect(await good.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200"))
+    _ = await half.receiveAll()
+    _ = await again.receiveAll()
+    await body.send("b")
+    #expect(await body.receive(until: "ab").hasPrefix("HTTP/1.1 200"))
+    await server.stop()
+  }
+
   @Test("A client that is idle for too long is closed, one that waits for its answer is not")
   func idle() async throws {
     let answers = Gate()

@@ -12,12 +12,29 @@ final class Deck: Sendable {
 
   private struct State {
     var cards: [Card]
-    /// The cards of each key, in their order.
-    var places: [RequestKey: [Int]] = [:]
+    /// The cards of each key, hosts included.
+    var queues: [RequestKey: Queue] = [:]
+    /// The cards of each key, whatever their hosts.
+    var queuesOfAllHosts: [RequestKey: Queue] = [:]
     /// How many of the first cards were played, where the order counts.
     var first = 0
     var misses: [CassetteMiss] = []
   }
+
+  /// Cards that answer the same request, in their order.
+  private struct Queue {
+    var places: [Int] = []
+    /// How many of the first of them were played. It only grows, so that equal requests don't look at each other.
+    private var played = 0
+
+    mutating func next(in cards: [Card]) -> Int? {
+      while played < places.count, cards[places[played]].plays > 0 { played += 1 }
+      return played < places.count ? places[played] : nil
+    }
+  }
+
+  /// How many misses are kept: a server may run for long and be asked for anything.
+  private static let mostMisses = 100
 
   private let matching: Matching
   private let path: String?
@@ -27,7 +44,10 @@ final class Deck: Sendable {
     self.matching = matching
     self.path = path
     var state = State(cards: exchanges.map { Card(exchange: $0, key: RequestKey($0.request, matching)) })
-    for (place, card) in state.cards.enumerated() { state.places[card.key.withoutHost, default: []].append(place) }
+    for (place, card) in state.cards.enumerated() {
+      state.queues[card.key, default: Queue()].places.append(place)
+      state.queuesOfAllHosts[card.key.withoutHost, default: Queue()].places.append(place)
+    }
     self.state = Mutex(state)
   }
 
@@ -37,9 +57,9 @@ final class Deck: Sendable {
   func take(_ request: RecordedRequest, plays: Bool = true) throws(CassetteMiss) -> Exchange {
     let key = RequestKey(request, matching)
     let found: Result<Exchange, CassetteMiss> = state.withLock { state in
-      guard let place = place(of: key, in: state) else {
+      guard let place = place(of: key, in: &state) else {
         let miss = miss(of: request, key, in: state)
-        state.misses.append(miss)
+        if state.misses.count < Self.mostMisses { state.misses.append(miss.withoutBody) }
         return .failure(miss)
       }
       state.cards[place].isTouched = true
@@ -52,14 +72,28 @@ final class Deck: Sendable {
     return try found.get()
   }
 
-  private func place(of key: RequestKey, in state: State) -> Int? {
+  private func place(of key: RequestKey, in state: inout State) -> Int? {
     if matching.isOrdered {
       if state.first < state.cards.count, key.matches(state.cards[state.first].key) { return state.first }
       guard matching.allowsRepeats, state.first > 0, key.matches(state.cards[state.first - 1].key) else { return nil }
       return state.first - 1
     }
-    let places = (state.places[key.withoutHost] ?? []).filter { key.matches(state.cards[$0].key) }
-    return places.first { state.cards[$0].plays == 0 } ?? (matching.allowsRepeats ? places.last : nil)
+    let next: Int?
+    if key.host == nil {
+      next = state.queuesOfAllHosts[key]?.next(in: state.cards)
+    } else {
+      let nexts = [
+        state.queues[key]?.next(in: state.cards), state.queues[key.withoutHost]?.next(in: state.cards),
+      ]
+      next = nexts.compactMap(\.self).min()
+    }
+    return next ?? (matching.allowsRepeats ? last(of: key, in: state) : nil)
+  }
+
+  /// The last card that answers a request, played or not.
+  private func last(of key: RequestKey, in state: State) -> Int? {
+    if key.host == nil { return state.queuesOfAllHosts[key]?.places.last }
+    return [state.queues[key]?.places.last, state.queues[key.withoutHost]?.places.last].compactMap(\.self).max()
   }
 
   /// The exchanges that nobody asked for.
@@ -69,7 +103,7 @@ final class Deck: Sendable {
     }
   }
 
-  /// The requests that nothing was recorded for.
+  /// The first requests that nothing was recorded for.
   var misses: [CassetteMiss] { state.withLock { $0.misses } }
 
   // MARK: Misses
@@ -78,8 +112,7 @@ final class Deck: Sendable {
   private static let mostCompared = 500
 
   private func miss(of request: RecordedRequest, _ key: RequestKey, in state: State) -> CassetteMiss {
-    let same = state.cards.indices.filter { key.matches(state.cards[$0].key) }
-    if let place = same.last {
+    if let place = last(of: key, in: state) {
       let isPlayed = state.cards[place].plays > 0
       let reason =
         isPlayed
@@ -116,6 +149,13 @@ public struct CassetteMiss: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The nearest recorded request and what differs.
   public let reason: String
+
+  /// As it is kept: bodies may be long, and what differs was told.
+  var withoutBody: CassetteMiss {
+    var request = request
+    request.body = []
+    return CassetteMiss(path: path, request: request, reason: reason)
+  }
 
   public var description: String {
     let place = request.url.prefix { $0 != "?" }

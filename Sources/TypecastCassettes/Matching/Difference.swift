@@ -31,7 +31,7 @@ struct Difference {
   private mutating func note(_ line: String, weight: Int) {
     self.weight += weight
     if lines.count < Self.mostLines {
-      lines.append(line)
+      lines.append(Self.cut(line, to: 300))
     } else if lines.count == Self.mostLines {
       lines.append("and more")
     }
@@ -72,8 +72,8 @@ struct Difference {
 
   private static func shown(_ text: String) -> String { "'\(cut(text))'" }
 
-  private static func cut(_ text: String) -> String {
-    let shown = text.prefix(60)
+  private static func cut(_ text: String, to length: Int = 60) -> String {
+    let shown = text.prefix(length)
     return (shown.endIndex == text.endIndex ? String(shown) : shown + "…").replacing("\n", with: "\\n")
   }
 }

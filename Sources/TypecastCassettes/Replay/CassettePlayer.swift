@@ -22,7 +22,7 @@ public final class CassettePlayer: Transport {
   /// The exchanges that nobody asked for, each with its place from 0.
   public var unused: [(place: Int, exchange: Exchange)] { deck.unused }
 
-  /// The requests that nothing was recorded for.
+  /// The first hundred requests that nothing was recorded for, without their bodies.
   public var misses: [CassetteMiss] { deck.misses }
 
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {

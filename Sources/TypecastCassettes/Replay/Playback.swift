@@ -75,16 +75,23 @@ struct Playback {
       switch pace {
       case .atOnce: scale = nil
       case .recorded: scale = 1
-      case .faster(let times): scale = times > 0 ? 1 / times : nil
+      case .faster(let times): scale = times > 0 ? 1 / min(max(times, 0.001), 1_000_000) : nil
       }
+    }
+
+    /// No clock waits for longer, and durations beyond their range would trap.
+    private static let longest = Duration.seconds(1_000_000_000)
+
+    private static func scaled(_ time: Duration, _ scale: Double) -> Duration {
+      min(min(time, longest) * scale, longest)
     }
 
     /// Waits from one recorded time to the next; throws where that takes longer than a limit.
     func wait(from start: Duration, to end: Duration, _ limit: Duration?, _ kind: TransportError.Kind) async throws {
       guard let scale, end > start else { return try Task.checkCancellation() }
-      let delay = (end - start) * scale
-      if let total = limits.total, end * scale > total {
-        try await clock.sleep(max(total - start * scale, .zero))
+      let delay = Self.scaled(end - start, scale)
+      if let total = limits.total, Self.scaled(end, scale) > total {
+        try await clock.sleep(max(total - Self.scaled(start, scale), .zero))
         throw TransportError(.totalTimeout, "The recorded answer took longer than \(total) in all.")
       }
       if let limit, delay > limit {

@@ -6,7 +6,7 @@ public struct ReplayOptions: Hashable, Sendable {
     case atOnce
     /// As fast as it was recorded.
     case recorded
-    /// So many times as fast as it was recorded.
+    /// So many times as fast as it was recorded, from 0.001 to 1,000,000; at once where this is 0 or less.
     case faster(Double)
   }
 

@@ -9,8 +9,10 @@ let cassetteOrphansCommand = Command(
   abstract: "Tells which cassettes and goldens no test names.",
   discussion: [
     """
-    A string in the Swift below Tests names a file of Golden by its path, a cassette also as its trait does, or a folder \
-    with all that is in it. What is interpolated may be anything. Golden/values and Golden/repairs belong to the gates.
+    A string in the Swift below Tests names a file of Golden by its path, a cassette also as its trait does. What is \
+    interpolated may be anything within one name; a path of which two names are nothing else, but for their ends, names \
+    no file. A path without interpolation names a folder with all that is in it, but Golden and Golden/cassettes only \
+    with the files directly there. Golden/values and Golden/repairs belong to the gates.
     """
   ],
   options: [package],

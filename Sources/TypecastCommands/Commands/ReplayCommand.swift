@@ -1,3 +1,4 @@
+import Synchronization
 import Typecast
 import TypecastCassettes
 import TypecastServer
@@ -43,20 +44,20 @@ let replayCommand = Command(
   } catch {
     throw CommandFailure(unreadable: error)
   }
+  let misses = UntoldMisses()
   let server: HTTPServer
   do throws(ServerError) {
-    server = try HTTPServer(host: host, port: port) { request in await answer(request, player) }
+    server = try HTTPServer(host: host, port: port) { request in await answer(request, player, misses) }
   } catch {
     throw CommandFailure(.usage, error.message, nextStep: "Give --listen another HOST:PORT.")
   }
   try environment.output.writeLine(server.address)
   try environment.output.flush()
-  var told = 0
+  func tellMisses() throws(CommandFailure) {
+    for reason in misses.take() { try environment.error.writeLine(PlacedMessage.withoutControls(reason)) }
+  }
   while !invocation.isGiven(once) || !player.unused.isEmpty {
-    for miss in player.misses.dropFirst(told) {
-      try environment.error.writeLine(PlacedMessage.withoutControls("\(miss.reason)"))
-      told += 1
-    }
+    try tellMisses()
     do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
   }
   // The last answer may still be on its way.
@@ -64,10 +65,33 @@ let replayCommand = Command(
     do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
   }
   await server.stop()
+  // Those of the last moment.
+  try tellMisses()
   return player.misses.isEmpty ? .success : .failure
 }
 
-private func answer(_ request: HTTPRequest, _ player: CassettePlayer) async -> ServerAnswer {
+/// The misses that standard error has not told yet. It may be slower than clients are.
+private final class UntoldMisses: Sendable {
+  private static let most = 1000
+  private let state = Mutex((reasons: [String](), left: 0))
+
+  func add(_ miss: CassetteMiss) {
+    state.withLock { state in
+      if state.reasons.count < Self.most { state.reasons.append(miss.reason) } else { state.left += 1 }
+    }
+  }
+
+  func take() -> [String] {
+    state.withLock { state in
+      defer { state = ([], 0) }
+      return state.reasons + (state.left > 0 ? ["\(state.left) more requests were not recorded."] : [])
+    }
+  }
+}
+
+private func answer(
+  _ request: HTTPRequest, _ player: CassettePlayer, _ misses: UntoldMisses
+) async -> ServerAnswer {
   do {
     let response = try await player.send(request)
     var headers = response.headers
@@ -75,6 +99,7 @@ private func answer(_ request: HTTPRequest, _ player: CassettePlayer) async -> S
     headers["content-encoding"] = nil
     return ServerAnswer(status: response.status, headers: headers, stream: response.body)
   } catch let miss as CassetteMiss {
+    misses.add(miss)
     return ServerAnswer(
       status: 404, headers: HTTPHeaders([("content-type", "text/plain; charset=utf-8")]),
       body: Array("\(miss)\n".utf8))
@@ -100,9 +125,10 @@ private func pace(_ invocation: Invocation) throws(CommandFailure) -> ReplayOpti
   case nil, "at-once"?: return .atOnce
   case "recorded"?: return .recorded
   case let text?:
-    guard let times = Double(text), times > 0, times.isFinite else {
+    guard let times = Double(text), (0.001...1_000_000).contains(times) else {
       throw CommandFailure(
-        .usage, "'\(text)' is no pace.", nextStep: "Write at-once, recorded, or a number such as 10.")
+        .usage, "'\(text)' is no pace.",
+        nextStep: "Write at-once, recorded, or a number from 0.001 to 1000000, such as 10.")
     }
     return .faster(times)
   }

@@ -41,9 +41,9 @@ enum CodeGate {
   /// The export that SwiftPM wrote last, in debug.
   private static func newestExport(of package: PackageFolder) throws(GateError) -> String {
     var found: [(file: String, time: Double)] = []
-    for build in package.names(in: ".build") {
+    for build in try package.names(in: ".build") {
       let folder = ".build/\(build)/debug/codecov"
-      for name in package.names(in: folder) where name.hasSuffix(".json") {
+      for name in try package.names(in: folder) where name.hasSuffix(".json") {
         found.append(("\(folder)/\(name)", package.modified("\(folder)/\(name)") ?? 0))
       }
     }
@@ -59,7 +59,7 @@ enum CodeGate {
   ) throws(GateError) {
     guard let time = package.modified(export) else { return }
     for folder in folders {
-      let sources = package.files(below: folder, suffix: ".swift")
+      let sources = try package.files(below: folder, suffix: ".swift")
       if let newer = sources.first(where: { (package.modified($0) ?? 0) > time }) {
         throw GateError("\(newer): error: it is newer than \(export). Run: \(command)")
       }

@@ -12,7 +12,7 @@ extension PackageFolder {
   func forEachExchange(
     _ body: (_ file: String, _ exchange: Exchange, _ reading: ExchangeReading) -> Void
   ) throws(GateError) {
-    for file in files(below: Self.cassettes, suffix: ".xml") {
+    for file in try files(below: Self.cassettes, suffix: ".xml") {
       let parts = file.split(separator: "/").dropFirst(2).map(String.init)
       let folder = parts.count > 1 ? parts[0] : nil
       do throws(CassetteError) {

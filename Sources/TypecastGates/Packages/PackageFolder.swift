@@ -46,27 +46,42 @@ struct PackageFolder: Sendable {
   }
 
   /// The names in a folder, in the order of their bytes; none where there is no such folder.
-  func names(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))) ?? []
+  func names(in folder: String) throws(GateError) -> [String] {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: absolute(folder)) } catch {
+      if !isFolder(folder) { return [] }
+      throw GateError("\(folder): the folder can't be listed. Look at who may read it.")
+    }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The files below a folder whose names end so, in the order of their bytes.
   ///
-  /// Names that begin with a dot are left out, and links to folders are not followed.
-  func files(below folder: String, suffix: String) -> [String] {
+  /// Names that begin with a dot are left out, and links to folders are not followed; in `Golden`, where that would let
+  /// a gate look at less than is there, they are errors.
+  func files(below folder: String, suffix: String) throws(GateError) -> [String] {
     var found: [String] = []
     var open = [folder]
     while let folder = open.popLast() {
-      for name in names(in: folder) where !name.hasPrefix(".") {
+      for name in try names(in: folder) where !name.hasPrefix(".") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         if isFolder(path) {
           open.append(path)
+        } else if isLinkToFolder(path) {
+          guard path.hasPrefix("Golden/") else { continue }
+          throw GateError("\(path): a link to a folder is not followed. Put the folder itself there.")
         } else if name.hasSuffix(suffix) {
           found.append(path)
         }
       }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func isLinkToFolder(_ name: String) -> Bool {
+    guard attributes(name)?[.type] as? FileAttributeType == .typeSymbolicLink else { return false }
+    let target = URL(fileURLWithPath: absolute(name)).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    return type == .typeDirectory
   }
 }

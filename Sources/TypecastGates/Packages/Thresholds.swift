@@ -21,9 +21,14 @@ struct Thresholds: Sendable, Equatable {
     errors = document.root["errors"].map(Self.percents) ?? [:]
     repairs = document.root["repairs"]?.number?.int
     code = document.root["code"].map(Self.percents) ?? [:]
-    for folder in code.keys.sorted() where !package.isFolder(folder) {
+    for folder in code.keys.sorted() where !Self.isWithin(folder) || !package.isFolder(folder) {
       throw GateError("\(Self.file): error: there is no folder '\(folder)'. Name folders within the package.")
     }
+  }
+
+  /// Whether a path leads into the package, and has the form that paths of files begin with.
+  private static func isWithin(_ folder: String) -> Bool {
+    folder.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
   }
 
   private static func check(_ document: JSONDocument) throws(GateError) {

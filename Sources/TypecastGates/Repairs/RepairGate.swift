@@ -10,7 +10,8 @@ enum RepairGate {
 
   static func report(on package: PackageFolder, _ threshold: Int?) throws(GateError) -> GateReport {
     var run = RepairRun(package)
-    for golden in [".jsonl", ".txt"].flatMap({ RepairGolden.all(in: package, suffix: $0) }) {
+    let goldens = try RepairGolden.all(in: package, suffix: ".jsonl") + RepairGolden.all(in: package, suffix: ".txt")
+    for golden in goldens {
       if golden.suffix == ".txt" { try run.replay(text: golden) } else { try run.replay(lines: golden) }
     }
     let missing = RepairRule.all.filter { !run.hit.contains($0.rawValue) }.map { rule in
@@ -32,8 +33,8 @@ private struct RepairGolden {
   let file: String
   let suffix: String
 
-  static func all(in package: PackageFolder, suffix: String) -> [RepairGolden] {
-    package.files(below: RepairGate.folder, suffix: suffix).filter { !$0.hasSuffix(".answers\(suffix)") }
+  static func all(in package: PackageFolder, suffix: String) throws(GateError) -> [RepairGolden] {
+    try package.files(below: RepairGate.folder, suffix: suffix).filter { !$0.hasSuffix(".answers\(suffix)") }
       .map { RepairGolden(file: $0, suffix: suffix) }
   }
 

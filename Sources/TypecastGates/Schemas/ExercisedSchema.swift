@@ -29,7 +29,7 @@ struct ExercisedSchema {
   /// Takes in the goldens of its values. What a golden is called says whether it is to be valid.
   mutating func observeGoldens(of package: PackageFolder, faults: inout [String]) throws(GateError) {
     let folder = "\(Self.values)/\(name)"
-    for name in package.names(in: folder) where name.hasSuffix(".json") && !name.hasPrefix(".") {
+    for name in try package.names(in: folder) where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let golden = "\(folder)/\(name)"
       let document = try package.json(of: golden)
       do throws(UndecidedError) {

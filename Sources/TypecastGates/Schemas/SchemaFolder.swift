@@ -25,8 +25,8 @@ struct SchemaFolder {
   /// A target's is its folder, or `Schemas` in it if all schemas are below that, as the plugin has it.
   static func all(of package: PackageFolder) throws(GateError) -> [SchemaFolder] {
     var folders: [SchemaFolder] = []
-    for target in ["Schemas"] + package.names(in: "Sources").map({ "Sources/\($0)" }) {
-      let files = package.files(below: target, suffix: suffix)
+    for target in try ["Schemas"] + package.names(in: "Sources").map({ "Sources/\($0)" }) {
+      let files = try package.files(below: target, suffix: suffix)
       if files.isEmpty { continue }
       let isInner = files.allSatisfy { $0.hasPrefix("\(target)/Schemas/") }
       folders.append(try SchemaFolder(isInner ? "\(target)/Schemas" : target, files, of: package))
@@ -60,13 +60,36 @@ struct SchemaFolder {
     var options = CompileOptions(draft: .draft2020, assertsFormats: nil, typesFormats: true)
     var thresholds: [String: Int] = [:]
 
+    private static let example = "Write {\"coverage\": {\"NAME\": 80}}."
+
+    /// What the compiler takes; it complains of their values.
+    private static let members = [
+      "$schema", "access", "numbers", "formats", "assertFormats", "draft", "dialects", "coverage",
+    ]
+
+    /// A misspelt member would be no threshold, and nobody would know.
+    private static func check(_ root: JSONNode, _ file: String) throws(GateError) {
+      guard root.type == .object else {
+        throw GateError("\(file):\(root.position): error: the config is no object. \(example)")
+      }
+      for member in root.members where !members.contains(member.key) {
+        let near = Spelling.nearest(to: member.key, among: members).map { "; did you mean \"\($0)\"?" } ?? "."
+        throw GateError(
+          "\(file):\(member.keyNode.position): error: unexpected \(JSONValue.string(member.key))\(near)")
+      }
+    }
+
     init(_ file: String, of package: PackageFolder, schemas: [String]) throws(GateError) {
       guard package.exists(file) else { return }
       let root = try package.json(of: file).root
+      try Self.check(root, file)
       options = CompileOptions(
         draft: root["draft"]?.string.flatMap(Draft.init(name:)) ?? .draft2020,
         assertsFormats: root["assertFormats"]?.bool, typesFormats: root["formats"]?.string != "plain")
       guard let coverage = root["coverage"] else { return }
+      guard coverage.type == .object else {
+        throw GateError("\(file):\(coverage.position): error: thresholds are an object of schemas. \(Self.example)")
+      }
       for member in coverage.members {
         func error(_ reason: String) -> GateError { GateError("\(file):\(member.keyNode.position): error: \(reason)") }
         guard schemas.contains(member.key) else {

@@ -15,7 +15,7 @@ enum SchemaGate {
         schemas.append((label, ExercisedSchema(schema)))
       }
     }
-    var faults = strays(in: package, among: schemas.map(\.schema.name))
+    var faults = try strays(in: package, among: schemas.map(\.schema.name))
     for index in schemas.indices { try schemas[index].schema.observeGoldens(of: package, faults: &faults) }
     var askers: [SentSchema: [Int]] = [:]
     try package.forEachExchange { file, exchange, reading in
@@ -35,11 +35,11 @@ enum SchemaGate {
   }
 
   /// Goldens in folders of no schema.
-  private static func strays(in package: PackageFolder, among names: [String]) -> [String] {
+  private static func strays(in package: PackageFolder, among names: [String]) throws(GateError) -> [String] {
     let root = ExercisedSchema.values
     var faults: [String] = []
     var seen: Set<String> = []
-    for file in package.files(below: root, suffix: ".json") {
+    for file in try package.files(below: root, suffix: ".json") {
       let folder = file.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
       guard !names.contains(folder), seen.insert(folder).inserted else { continue }
       let near = Spelling.nearest(to: folder, among: names).map { "; did you mean '\($0)'?" } ?? "."

@@ -250,4 +250,46 @@ struct CassettePlayerTests {
     }
     #expect(answers.count == 500 && player.unused.isEmpty)
   }
+
+  @Test("Many equal requests get their answers in order, without looking at each other", .timeLimit(.minutes(15)))
+  func manyEqual() async throws {
+    let count = 40_000
+    let player = player((0..<count).map { sample(answer: [String($0)]) })
+    for index in 0..<count {
+      let answer = try await player.text(request())
+      #expect(answer == String(index))
+    }
+    #expect(player.unused.isEmpty)
+  }
+
+  @Test("Equal requests to several hosts get what was recorded first")
+  func equalToHosts() async throws {
+    let player = player([
+      sample(url: "http://a/v", answer: ["a"]), sample(url: "http://127.0.0.1/v", answer: ["any"]),
+      sample(url: "http://b/v", answer: ["b"]), sample(url: "http://a/v", answer: ["a2"]),
+    ])
+    var answers: [String] = []
+    for url in ["http://b/v", "http://a/v", "http://127.0.0.1/v", "http://127.0.0.1/v"] {
+      answers.append(try await player.text(request(url: url)))
+    }
+    #expect(answers == ["any", "a", "b", "a2"])
+  }
+
+  @Test("Misses are kept without their bodies, and not for ever")
+  func manyMisses() async throws {
+    let player = player([sample()])
+    let name = String(repeating: "n", count: 10_000)
+    for _ in 0..<200 { _ = await miss(player, request("{\"\(name)\": 1}")) }
+    #expect(player.misses.count == 100)
+    #expect(player.misses.allSatisfy { $0.request.body.isEmpty && $0.reason.count < 4000 })
+  }
+
+  @Test("No pace is too slow for the clock, nor too fast", arguments: [1e-300, 0.001, 1e300, .infinity])
+  func oddPaces(times: Double) async {
+    let player = player([sample()], Matching(), ReplayOptions(pace: .faster(times)))
+    let answer = await CallEnvironment.with(clock: VirtualClock(skippingSleep: true)) {
+      try? await player.text(request())
+    }
+    #expect(answer == "yes")
+  }
 }

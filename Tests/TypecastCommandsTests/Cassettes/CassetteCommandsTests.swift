@@ -3,6 +3,7 @@ import LoopbackServer
 import Testing
 import Typecast
 import TypecastCassettes
+import TypecastCurl
 
 @testable import TypecastCommands
 
@@ -162,6 +163,34 @@ final class CassetteCommandsTests {
   func badAddresses(address: String) async throws {
     try save("a.xml", [])
     #expect(await run("replay", path("a.xml"), "--listen", address).status == 2)
+  }
+
+  @Test("Paces that replay does not take", arguments: ["x", "0", "1e-300", "1e7", "inf", "nan"])
+  func badPaces(pace: String) async throws {
+    try save("a.xml", [])
+    let run = await run("replay", path("a.xml"), "--listen", "127.0.0.1:0", "--once", "--pace", pace)
+    #expect(run.status == 2 && run.error.contains("is no pace"), "\(run.error)")
+  }
+
+  @Test("A miss of the last moment is told")
+  func lastMiss() async throws {
+    try save("a.xml", [exchange("yes")])
+    let free = try LoopbackServer { _ in [] }
+    let port = free.port
+    free.stop()
+    let words = ["replay", path("a.xml"), "--listen", "127.0.0.1:\(port)", "--once"]
+    async let serving = ToolRun(words, files: SystemFiles())
+    func post(_ body: String) async throws -> Int {
+      try await CurlTransport().send(
+        HTTPRequest("POST", "http://127.0.0.1:\(port)/x", body: Array(body.utf8))
+      ).status
+    }
+    #expect(try await eventually { (try? await post("other")) == 404 })
+    #expect(try await post("another") == 404)
+    #expect(try await post("q") == 200)
+    let served = await serving
+    #expect(served.status == 1)
+    #expect(served.error.split(separator: "\n").filter { $0.contains("The nearest is") }.count == 2, "\(served.error)")
   }
 
   @Test("Goldens that no test names are told")

@@ -44,9 +44,21 @@ struct UnclaimedFilesTests {
     #expect(try unclaimed(test) == all.filter { $0 != file }, "\(test)")
   }
 
+  @Test("A folder of cassettes is named with all of them, the folder of all cassettes only with what is directly there")
+  func cassetteFolders() throws {
+    let all = try unclaimed("")
+    #expect(
+      try unclaimed(#"f("Golden/cassettes/ollama")"#) == all.filter { !$0.hasPrefix("cassettes/ollama/") })
+    for test in [#"f("Golden/cassettes/")"#, #"f("Golden/cassettes")"#, #"f("Golden/cassettes/\(file).xml")"#] {
+      #expect(try unclaimed(test) == all.filter { $0 != "cassettes/top.xml" }, "\(test)")
+    }
+  }
+
   @Test(
     "What names nothing",
     arguments: [
+      #"f("Golden/")"#, #"f("Golden/cassettes/\(provider)")"#, #"f("Golden/cassettes/\(a)/\(b).xml")"#,
+      #"f("Golden/\(kind)/\(name)")"#, #"f("\(provider)/\(name).x")"#,
       #"// .cassette("top")"#, #"/* "top" /* */ "top" */"#, #"f("\(provider)/\(name)")"#, #"f("to")"#, #"f("topp")"#,
       #"f("ollama")"#, #"f("\(x)/trace")"#, #"f("Golden")"#, #"f("Golden/cass")"#, #"f("x\(y)top")"#, "\"top",
       #"f("top\n")"#, "#", "\"\"\"", #"f("\("#, "/*", #"f("top\"#, "#\"top\"",

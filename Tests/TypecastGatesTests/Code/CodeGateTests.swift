@@ -93,6 +93,8 @@ struct CodeGateTests {
     "Thresholds that make no sense are errors with their place",
     arguments: [
       (#"{"code": {"Sources/Nowhere": 90}}"#, "Tests/coverage.json: error: there is no folder 'Sources/Nowhere'."),
+      (#"{"code": {"../..": 1}}"#, "Tests/coverage.json: error: there is no folder '../..'."),
+      (#"{"code": {"": 1}}"#, "Tests/coverage.json: error: there is no folder ''."),
       (#"{"code": {"Sources/App": 101}}"#, "Tests/coverage.json:1:26: error: expected at most 100"),
       (#"{"code": 90}"#, "Tests/coverage.json:1:10: error: expected an object"),
       (#"{"errors": {"openia": 90}}"#, "Tests/coverage.json:1:13: error: expected one of"),

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Typecast
@@ -119,6 +120,29 @@ struct SchemaGateTests {
       let error = #expect(throws: GateError.self) { try package.report(.schemas) }
       #expect(error?.description == "Schemas/typecast.json:1:15: error: \(reason)")
     }
+  }
+
+  @Test(
+    "A config whose thresholds would be overlooked is an error with its place",
+    arguments: [
+      (#"{"coverage": 90}"#, "1:14"), (#"{"coverage": [90]}"#, "1:14"), (#"{"coverage": "x"}"#, "1:14"),
+      (#"{"coverage": null}"#, "1:14"), (#"{"coverag": {"Thing": 90}}"#, "1:2"), ("[]", "1:1"),
+    ])
+  func overlooked(config: String, place: String) throws {
+    let package = try SamplePackage(["Schemas/Thing.schema.json": Self.schema, "Schemas/typecast.json": config])
+    let error = #expect(throws: GateError.self) { try package.report(.schemas) }
+    let text = error?.description ?? ""
+    #expect(text.hasPrefix("Schemas/typecast.json:\(place): error:"), "\(text)")
+  }
+
+  @Test("A linked folder of goldens is named, and not passed over")
+  func linkedFolder() throws {
+    let package = try SamplePackage(["Schemas/Thing.schema.json": Self.schema, "Elsewhere/one.xml": "x"])
+    try FileManager.default.createDirectory(atPath: package.path + "/Golden", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: package.path + "/Golden/cassettes", withDestinationPath: package.path + "/Elsewhere")
+    let error = #expect(throws: GateError.self) { try Gates.unclaimedFiles(package: package.path) }
+    #expect(error?.description.hasPrefix("Golden/cassettes: a link to a folder") == true)
   }
 
   @Test("A bad schema and a golden that is no JSON are errors with their place")

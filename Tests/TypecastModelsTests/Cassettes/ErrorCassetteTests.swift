@@ -106,16 +106,57 @@ struct ErrorCassetteTests {
     }
   }
 
+  /// The folders in which every file is such a cassette, or an answer.
+  private static let folders = [
+    "Golden/cassettes/anthropic", "Golden/cassettes/gemini", "Golden/cassettes/groq", "Golden/cassettes/openai",
+    "Golden/cassettes/transport",
+  ]
+
   @Test("No cassette of a failure is there that no row claims")
   func orphans() {
     let claimed = Set(ErrorTableTests.cases.indices.flatMap { Self.cases($0).map(Self.path) })
-    for table in ErrorTableTests.cases.map(\.table.name) where table != "ollama" && table != "compatible" {
-      let files = PackageRoot.files(below: "Golden/cassettes/\(table)", suffix: ".xml")
-      for file in files where !file.contains("/answer-") && !Self.isOfSchema(file) {
+    for folder in Self.folders {
+      for file in PackageRoot.files(below: folder, suffix: ".xml")
+      where !file.contains("/answer-") && !Self.isOfSchema(file) {
         #expect(claimed.contains(file), "\(file)")
       }
     }
+    let others = claimed.filter { path in !Self.folders.contains { path.hasPrefix($0 + "/") } }
+    #expect(others.sorted() == Self.amongOthers.map { "Golden/cassettes/\($0).xml" }.sorted())
   }
+
+  /// The cassettes in folders that have others, too.
+  private static let amongOthers = [
+    "compatible/aws-access", "compatible/aws-busy", "compatible/aws-key", "compatible/aws-key-said",
+    "compatible/aws-quota", "compatible/aws-rate", "compatible/aws-server", "compatible/aws-throughput",
+    "compatible/aws-timeout", "compatible/context", "compatible/context-mistral", "compatible/context-said",
+    "compatible/endpoint", "compatible/error-inAnswer", "compatible/finish-blocked", "compatible/finish-incomplete",
+    "compatible/finish-length", "compatible/finish-other", "compatible/finish-refusal", "compatible/images",
+    "compatible/key", "compatible/key-said", "compatible/malformed", "compatible/mode", "compatible/model",
+    "compatible/model-named", "compatible/model-said", "compatible/noModelLoaded", "compatible/noPath",
+    "compatible/notFound", "compatible/output", "compatible/overloaded", "compatible/overloaded-said",
+    "compatible/parameter", "compatible/permission", "compatible/policy", "compatible/policy-said",
+    "compatible/privacy", "compatible/quota-day", "compatible/quota-spend", "compatible/quota-spend-said",
+    "compatible/rate", "compatible/rate-request", "compatible/rate-said", "compatible/redirect", "compatible/region",
+    "compatible/request", "compatible/request-form", "compatible/request-json", "compatible/request-said",
+    "compatible/request-shape", "compatible/schema", "compatible/schema-said", "compatible/scope", "compatible/server",
+    "compatible/slowDown", "compatible/status-400", "compatible/status-401", "compatible/status-402",
+    "compatible/status-403", "compatible/status-404", "compatible/status-408", "compatible/status-409",
+    "compatible/status-413", "compatible/status-429", "compatible/status-499", "compatible/status-4xx",
+    "compatible/status-501", "compatible/status-503", "compatible/status-504", "compatible/status-5xx",
+    "compatible/status-other", "compatible/tokens", "compatible/tools", "compatible/unsupported",
+    "compatible/upstream-rate", "compatible/verification", "ollama/busy", "ollama/cloud-disabled",
+    "ollama/cloud-unreachable", "ollama/context", "ollama/crash", "ollama/error-inAnswer", "ollama/finish-incomplete",
+    "ollama/finish-length", "ollama/finish-other", "ollama/forbidden", "ollama/images", "ollama/loading",
+    "ollama/malformed", "ollama/memory", "ollama/model-missing", "ollama/model-name", "ollama/model-none",
+    "ollama/notRunning", "ollama/options", "ollama/output", "ollama/output-tool", "ollama/path", "ollama/quota-spend",
+    "ollama/quota-time", "ollama/rate", "ollama/redirect", "ollama/request", "ollama/request-json", "ollama/schema",
+    "ollama/schema-mode", "ollama/signIn", "ollama/status-400", "ollama/status-402", "ollama/status-403",
+    "ollama/status-404", "ollama/status-408", "ollama/status-409", "ollama/status-413", "ollama/status-429",
+    "ollama/status-499", "ollama/status-4xx", "ollama/status-501", "ollama/status-503", "ollama/status-504",
+    "ollama/status-5xx", "ollama/status-other", "ollama/subscription", "ollama/thinking", "ollama/tools",
+    "ollama/unsupported",
+  ]
 }
 
 extension ErrorTable {
