@@ -70,7 +70,7 @@ _typecast_validate() {
     '(--schema)--schema=[The schema]:SCHEMA:_files' \
     '(--draft)--draft=[The draft of every schema document without $schema; 2020-12 where this is not given]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
-    '(--json)--json[Prints one JSON object per error\: {"file", "line", "column", "severity", "instance", "schema", "keyword", "message"}, with null for the two pointers and the keyword where the document is no JSON]' \
+    '(--json)--json[Prints one JSON object per error]' \
     '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
@@ -79,7 +79,7 @@ _typecast_validate() {
 
 _typecast_lint() {
   _arguments \
-    '(--json)--json[Prints one JSON object per diagnostic\: {"file", "line", "column", "severity", "rule", "pointer", "message"}]' \
+    '(--json)--json[Prints one JSON object per diagnostic]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -93,7 +93,7 @@ _typecast_compile() {
     '(--draft)--draft=[The edition of schemas that don'\''t name one, whatever typecast.json says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '(--module)--module=[The module that the Swift will be part of\: with it, no name in a schema can be taken for another type]:NAME: ' \
     '(--check)--check[Writes nothing\: names the files that are not what the schemas make]' \
-    '(--json)--json[Prints one JSON object in the place of all else\: {"diagnostics"\: \[{"file", "line", "column", "severity", "rule", "pointer", "message"}\], "files"\: \[{"path", "state"}\]}, where a state is written or unchanged, with --check differs, missing or unchanged, and extra for a file that no schema makes any more]' \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -102,7 +102,7 @@ _typecast_prompt() {
   _arguments \
     '(--schemas)--schemas=[The folder that holds the schemas and prompts]:DIR:_files -/' \
     '*--input=[An input]:KEY=TEXT: ' \
-    '(--json)--json[Prints one JSON object with the settings and the messages\: {"settings"\: {"temperature"?, "max_tokens"?, "seed"?, "stop"?}, "messages"\: \[{"role", "text"}\]}]' \
+    '(--json)--json[Prints one JSON object with the settings and the messages]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:NAME.VERB: '
@@ -110,7 +110,7 @@ _typecast_prompt() {
 
 _typecast_init() {
   _arguments \
-    '(--json)--json[Prints one JSON object in the place of all else\: {"files"\: \[{"path", "written"}\], "manifest"}]' \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::DIR:_files -/'
@@ -119,7 +119,7 @@ _typecast_init() {
 _typecast_project() {
   _arguments \
     '(--dialect)--dialect=[The provider'\''s dialect of JSON Schema]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
-    '(--json)--json[Prints one JSON object with the schema and what is lost of it\: {"schema", "losses"\: \[{"file", "line", "column", "dialect", "kind", "keyword", "pointer", "message"}\]}]' \
+    '(--json)--json[Prints one JSON object with the schema and what is lost of it]' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
@@ -130,7 +130,7 @@ _typecast_project() {
 _typecast_check() {
   _arguments \
     '*--dialect=[The provider'\''s dialect of JSON Schema; every dialect where this is not given]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
-    '(--json)--json[Prints one JSON object per loss\: {"file", "line", "column", "dialect", "kind", "keyword", "pointer", "message"}]' \
+    '(--json)--json[Prints one JSON object per loss]' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
@@ -142,7 +142,7 @@ _typecast_repair() {
   _arguments \
     '(--schema)--schema=[The schema that the value has to follow]:SCHEMA:_files' \
     '(--level)--level=[How far the text may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
-    '(--json)--json[Prints one JSON object with the value and how it came about\: {"outcome", "value"?, "repairs"\: \[{"rule", "pointer", "offset", "cost", "message"}\], "errors"\: \[{"kind", "pointer", "message"}\]}, where an outcome is clean, repaired or failed]' \
+    '(--json)--json[Prints one JSON object with the value and how it came about]' \
     '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
@@ -158,7 +158,7 @@ _typecast_cast() {
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
-    '(--json)--json[Prints one JSON object in the place of the value\: {"value"?, "error"?\: {"kind", "message"}, "attempts"\: \[{"purpose", "model", "repairs"\: \[{"rule", "pointer", "offset", "cost", "message"}\], "problems"\: \[{"pointer", "message"}\], "failure"?, "usage"}\], "usage"\: {"input"?, "output"?, "cached"?, "reasoning"?}, "seconds"}; with --stream, one {"partial"} before it each time that the value has grown]' \
+    '(--json)--json[Prints one JSON object in the place of the value]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
@@ -177,7 +177,7 @@ _typecast_record() {
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
-    '(--json)--json[Prints one JSON object in the place of the value\: {"value"?, "error"?\: {"kind", "message"}, "attempts"\: \[{"purpose", "model", "repairs"\: \[{"rule", "pointer", "offset", "cost", "message"}\], "problems"\: \[{"pointer", "message"}\], "failure"?, "usage"}\], "usage"\: {"input"?, "output"?, "cached"?, "reasoning"?}, "seconds"}; with --stream, one {"partial"} before it each time that the value has grown]' \
+    '(--json)--json[Prints one JSON object in the place of the value]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
@@ -196,7 +196,7 @@ _typecast_replay() {
     '(--pace)--pace=[at-once, recorded, or so many times as fast, such as 10; at-once where this is not given]:PACE: ' \
     '(--repeats)--repeats[An exchange may be played more than once]' \
     '(--once)--once[Ends when each exchange was asked for]' \
-    '(--json)--json[Prints the address as a JSON object\: {"address"}]' \
+    '(--json)--json[Prints the address as a JSON object]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:CASSETTE:_files'
@@ -207,7 +207,7 @@ _typecast_chat() {
     '(--model)--model=[The model to talk to, as for the command cast]:MODEL:{compadd -S "" -- ollama\: gemini\: openai\: openai-responses\: anthropic\: groq\: compatible\: script\:}' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
     '(--system)--system=[What the model is told before all else]:TEXT: ' \
-    '(--json)--json[Prints one JSON object per answer, once it is whole\: {"text", "finish", "usage"\: {"input"?, "output"?, "cached"?, "reasoning"?}}]' \
+    '(--json)--json[Prints one JSON object per answer, once it is whole]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -216,7 +216,7 @@ _typecast_models() {
   _arguments \
     '(--provider)--provider=[The provider; compatible needs --base-url]:PROVIDER:(ollama gemini openai openai-responses anthropic groq compatible)' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
-    '(--json)--json[Prints one JSON object per model, with what is known of it\: {"id", "contextWindow"?, "size"?}]' \
+    '(--json)--json[Prints one JSON object per model, with what is known of it]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -269,7 +269,7 @@ _typecast_cassette() {
 
 _typecast_cassette_list() {
   _arguments \
-    '(--json)--json[Prints one JSON object per cassette\: {"path", "origin", "exchanges", "since"}, with null for since where no date is known]' \
+    '(--json)--json[Prints one JSON object per cassette]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -278,7 +278,7 @@ _typecast_cassette_list() {
 _typecast_cassette_show() {
   _arguments \
     '(--bodies)--bodies[Prints headers and bodies, too]' \
-    '(--json)--json[Prints one JSON object per exchange\: {"path", "number", "id", "method", "url", "status", "bytes", "chunks", "failure"}, with null for what there is not; typecast cassette export prints headers and bodies for programs]' \
+    '(--json)--json[Prints one JSON object per exchange]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -286,7 +286,7 @@ _typecast_cassette_show() {
 
 _typecast_cassette_check() {
   _arguments \
-    '(--json)--json[Prints one JSON object per mistake\: {"path", "line", "message"}, with null for a line that is not known]' \
+    '(--json)--json[Prints one JSON object per mistake]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -294,7 +294,7 @@ _typecast_cassette_check() {
 
 _typecast_cassette_redact() {
   _arguments \
-    '(--json)--json[Prints one JSON object per cassette\: {"path", "written"}]' \
+    '(--json)--json[Prints one JSON object per cassette]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -302,7 +302,7 @@ _typecast_cassette_redact() {
 
 _typecast_cassette_diff() {
   _arguments \
-    '(--json)--json[Prints one JSON object in the place of all else\: {"isSame", "old", "new", "exchanges"\: \[{"number", "request", "differences"\: \[...\]}\]}, where old and new are counts]' \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:OLD:_files' \
@@ -312,7 +312,7 @@ _typecast_cassette_diff() {
 _typecast_cassette_age() {
   _arguments \
     '(--days)--days=[How many days are too many; 180 where this is not given]:N: ' \
-    '(--json)--json[Prints one JSON object per recording that is older\: {"path", "days"}]' \
+    '(--json)--json[Prints one JSON object per recording that is older]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -321,7 +321,7 @@ _typecast_cassette_age() {
 _typecast_cassette_orphans() {
   _arguments \
     '(--package)--package=[The folder that holds Package.swift]:DIR:_files -/' \
-    '(--json)--json[Prints one JSON object per file\: {"path"}]' \
+    '(--json)--json[Prints one JSON object per file]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -336,7 +336,7 @@ _typecast_cassette_import() {
   _arguments \
     '(--from)--from=[What FILE is\: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON]:FORMAT:(har vcr jsonl)' \
     '(--out)--out=[Where the cassettes go]:DIR:_files -/' \
-    '(--json)--json[Prints one JSON object per exchange\: {"id", "path", "refusal"}, with null for what there is not]' \
+    '(--json)--json[Prints one JSON object per exchange]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:FILE:_files'
@@ -353,7 +353,7 @@ _typecast_cassette_export() {
 _typecast_gates() {
   _arguments \
     '(--package)--package=[The folder that holds Package.swift]:DIR:_files -/' \
-    '(--json)--json[Prints one JSON object per gate\: {"gate", "passes", "rows"\: \[{"name", "counted", "hit", "percent", "threshold", "isEnough", "missing"\: \[{"name", "needs", "command"}\]}\], "faults"\: \[...\]}]' \
+    '(--json)--json[Prints one JSON object per gate]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::GATE:(errors repairs schemas code)'
