@@ -98,7 +98,9 @@ struct HostileStreamTests {
       process.terminate()
       process.waitUntilExit()
       #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGTERM, "\(line)")
-      #expect(try error.fileHandleForReading.readToEnd() ?? Data() == Data(), "\(line)")
+      // On a machine that is busy there may be a line of progress.
+      let said = String(decoding: try error.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      #expect(said.split(separator: "\n").allSatisfy { $0.hasSuffix(" now") }, "\(line): \(said)")
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: sandbox.folder + "/old.xml")) == old)
     #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder).sorted() == names)
