@@ -25,8 +25,11 @@ struct ProgramRun {
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     if let variables { process.environment = variables }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: error)
+    // A process keeps its handles for good, so they are closed here.
+    let handles = [try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: error)]
+    defer { for handle in handles { try? handle.close() } }
+    process.standardOutput = handles[0]
+    process.standardError = handles[1]
     let (ending, end) = AsyncStream<Void>.makeStream()
     process.terminationHandler = { _ in end.finish() }
     try process.run()
