@@ -43,8 +43,28 @@ Tests/Generated/suite.sh "$$built/SuiteWriter" "$(DATA)"
 Tests/Generated/realSchemas.sh "$$built/RealSchemaProbe" "$(DATA)"
 TYPECAST_DATA="$(DATA)" Fuzz/run.sh all 10
 Tests/Consumer/consumer.sh
+Tests/Install/install.sh
 endef
 export PROOFS
+
+# Where `make install` puts the tool: below PREFIX, and that below DESTDIR where a package is made of it.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# What it puts there, and the words that make the tool print each but itself.
+define INSTALLED
+share/bash-completion/completions/typecast completions bash
+share/zsh/site-functions/_typecast completions zsh
+share/fish/vendor_completions.d/typecast.fish completions fish
+share/man/man1/typecast.1 help --man
+endef
+export INSTALLED
+
+# A tool that is installed runs where there is no Swift. Apple's systems have it themselves.
+STATIC := $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
+
+# The build of it has a folder of its own: other flags would make everything else be built anew.
+INSTALL_BUILD := .build/install
 
 # What tests asked for that is not on this machine.
 LEFT := $(CURDIR)/.build/left-this-machine
@@ -61,15 +81,19 @@ export LLVM_PROFILE_FILE := /dev/null
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
+# What comes before a command that writes below PREFIX: sudo where the nearest folder that is there may not be written to.
+WRITER = $(shell folder="$(DESTDIR)$(PREFIX)"; while [ ! -e "$$folder" ]; do folder=$$(dirname "$$folder"); done; \
+  [ -w "$$folder" ] || echo $(SUDO))
+
 # The packages that dpkg does not have; nothing where there is no dpkg to ask.
 missing = $(strip $(if $(shell command -v dpkg-query),$(foreach package,$(PACKAGES),$(if $(filter \
   installed,$(shell dpkg-query -W -f='$${db:Status-Status}' $(package) 2>/dev/null)),,$(package)))))
 
-.PHONY: help setup ready build demo test prove consumer docs lint format bench fuzz golden
+.PHONY: help setup ready build demo test prove consumer install uninstall docs lint format bench fuzz golden
 
 help: ## Lists every habit.
 	@sed -n -E 's/^([a-z]+):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
-	  printf '  make %-8s %s\n' "$$name" "$$text"; done
+	  printf '  make %-9s %s\n' "$$name" "$$text"; done
 
 setup: ## Installs what is missing, and says what it does.
 	@command -v swift >/dev/null || { \
@@ -123,6 +147,23 @@ consumer: ready ## Uses the package as its users do, from a clone with a tag.
 docs: ready ## Builds the reference of the API as a site in .build/docs.
 	swift build $(COUNTING)
 	Documentation/reference/build.sh "$$(swift build --show-bin-path)/Modules" .build/docs
+
+install: ready ## Puts the tool, its completions and its manual page below PREFIX, by default /usr/local.
+	swift build -c release --product typecast $(STATIC) --scratch-path $(INSTALL_BUILD)
+	@set -e; below="$(DESTDIR)$(PREFIX)"; \
+	tool=$$(swift build -c release --scratch-path $(INSTALL_BUILD) --show-bin-path)/typecast; \
+	$(WRITER) mkdir -p "$$below/bin"; \
+	$(WRITER) install -s -m 755 "$$tool" "$$below/bin/typecast"; echo "$$below/bin/typecast"; \
+	while read -r file words; do \
+	  "$$tool" $$words > $(INSTALL_BUILD)/file; \
+	  $(WRITER) mkdir -p "$$(dirname "$$below/$$file")"; \
+	  $(WRITER) install -m 644 $(INSTALL_BUILD)/file "$$below/$$file"; echo "$$below/$$file"; \
+	done <<< "$$INSTALLED"
+
+uninstall: ready ## Takes away what make install with the same PREFIX put there.
+	@while read -r file _; do \
+	  $(WRITER) rm -f "$(DESTDIR)$(PREFIX)/$$file"; \
+	done <<< "bin/typecast"$$'\n'"$$INSTALLED"
 
 lint: ready ## Checks the format of all Swift files.
 	swift format lint --strict --recursive $(FORMATTED)

@@ -109,7 +109,8 @@ _typecast() {
       return
       ;;
     typecast/cast:--model)
-      :
+      compopt -o nospace 2>/dev/null
+      _typecast_words 'ollama: gemini: openai: openai-responses: anthropic: groq: compatible: script:' "$current"
       return
       ;;
     typecast/cast:--base-url)
@@ -145,7 +146,8 @@ _typecast() {
       return
       ;;
     typecast/record:--model)
-      :
+      compopt -o nospace 2>/dev/null
+      _typecast_words 'ollama: gemini: openai: openai-responses: anthropic: groq: compatible: script:' "$current"
       return
       ;;
     typecast/record:--base-url)
@@ -185,7 +187,8 @@ _typecast() {
       return
       ;;
     typecast/chat:--model)
-      :
+      compopt -o nospace 2>/dev/null
+      _typecast_words 'ollama: gemini: openai: openai-responses: anthropic: groq: compatible: script:' "$current"
       return
       ;;
     typecast/chat:--base-url)
@@ -197,7 +200,7 @@ _typecast() {
       return
       ;;
     typecast/models:--provider)
-      :
+      _typecast_words 'ollama gemini openai openai-responses anthropic groq compatible' "$current"
       return
       ;;
     typecast/models:--base-url)
@@ -240,34 +243,34 @@ _typecast() {
       _typecast_words '--json -h --help' "$current"
       ;;
     typecast/compile:-*)
-      _typecast_words '--schemas --output --access --draft --module --check -h --help' "$current"
+      _typecast_words '--schemas --output --access --draft --module --check --json -h --help' "$current"
       ;;
     typecast/prompt:-*)
       _typecast_words '--schemas --input --json -h --help' "$current"
       ;;
     typecast/init:-*)
-      _typecast_words '-h --help' "$current"
+      _typecast_words '--json -h --help' "$current"
       ;;
     typecast/project:-*)
-      _typecast_words '--dialect --draft --documents -h --help' "$current"
+      _typecast_words '--dialect --json --draft --documents -h --help' "$current"
       ;;
     typecast/check:-*)
       _typecast_words '--dialect --json --draft --documents -h --help' "$current"
       ;;
     typecast/repair:-*)
-      _typecast_words '--schema --level --jsonl --draft --documents -h --help' "$current"
+      _typecast_words '--schema --level --json --jsonl --draft --documents -h --help' "$current"
       ;;
     typecast/cast:-*)
-      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents --cassette -h --help' "$current"
+      _typecast_words '--model --base-url --prompt --input --stream --json --level --attempts --draft --documents --cassette -h --help' "$current"
       ;;
     typecast/record:-*)
-      _typecast_words '--model --base-url --prompt --input --stream --level --attempts --draft --documents --add -h --help' "$current"
+      _typecast_words '--model --base-url --prompt --input --stream --json --level --attempts --draft --documents --add -h --help' "$current"
       ;;
     typecast/replay:-*)
-      _typecast_words '--listen --pace --repeats --once -h --help' "$current"
+      _typecast_words '--listen --pace --repeats --once --json -h --help' "$current"
       ;;
     typecast/chat:-*)
-      _typecast_words '--model --base-url --system -h --help' "$current"
+      _typecast_words '--model --base-url --system --json -h --help' "$current"
       ;;
     typecast/models:-*)
       _typecast_words '--provider --base-url --json -h --help' "$current"
@@ -279,31 +282,31 @@ _typecast() {
       _typecast_words '-h --help' "$current"
       ;;
     typecast/cassette/list:-*)
-      _typecast_words '-h --help' "$current"
+      _typecast_words '--json -h --help' "$current"
       ;;
     typecast/cassette/show:-*)
-      _typecast_words '--bodies -h --help' "$current"
+      _typecast_words '--bodies --json -h --help' "$current"
       ;;
     typecast/cassette/check:-*)
-      _typecast_words '-h --help' "$current"
+      _typecast_words '--json -h --help' "$current"
       ;;
     typecast/cassette/redact:-*)
-      _typecast_words '-h --help' "$current"
+      _typecast_words '--json -h --help' "$current"
       ;;
     typecast/cassette/diff:-*)
-      _typecast_words '-h --help' "$current"
+      _typecast_words '--json -h --help' "$current"
       ;;
     typecast/cassette/age:-*)
-      _typecast_words '--days -h --help' "$current"
+      _typecast_words '--days --json -h --help' "$current"
       ;;
     typecast/cassette/orphans:-*)
-      _typecast_words '--package -h --help' "$current"
+      _typecast_words '--package --json -h --help' "$current"
       ;;
     typecast/cassette/grammar:-*)
       _typecast_words '-h --help' "$current"
       ;;
     typecast/cassette/import:-*)
-      _typecast_words '--from --out -h --help' "$current"
+      _typecast_words '--from --out --json -h --help' "$current"
       ;;
     typecast/cassette/export:-*)
       _typecast_words '--to -h --help' "$current"
@@ -315,7 +318,7 @@ _typecast() {
       _typecast_words '-h --help' "$current"
       ;;
     typecast/help:-*)
-      _typecast_words '--json --config -h --help' "$current"
+      _typecast_words '--json --config --man -h --help' "$current"
       ;;
     typecast:*)
       _typecast_words 'validate lint compile prompt init project check repair cast record replay chat models classify cassette gates completions help' "$current"
@@ -387,7 +390,10 @@ _typecast() {
       _typecast_words 'bash zsh fish' "$current"
       ;;
     typecast/help:*)
-      :
+      case $previous in
+        help | -*) _typecast_words 'validate lint compile prompt init project check repair cast record replay chat models classify cassette gates completions help' "$current" ;;
+        cassette) _typecast_words 'list show check redact diff age orphans grammar import export' "$current" ;;
+      esac
       ;;
   esac
 }

@@ -1,6 +1,15 @@
 #compdef typecast
 # zsh completion for typecast. Put it into a folder of $fpath as _typecast.
 
+__command_names() {
+  local -a names
+  case ${words[CURRENT - 1]} in
+    cassette) names=(list show check redact diff age orphans grammar import export) ;;
+    help | -*) names=(validate lint compile prompt init project check repair cast record replay chat models classify cassette gates completions help) ;;
+  esac
+  compadd "$@" -- $names
+}
+
 _typecast() {
   local curcontext=$curcontext state line
   local -a commands=(
@@ -84,6 +93,7 @@ _typecast_compile() {
     '(--draft)--draft=[The edition of schemas that don'\''t name one, whatever typecast.json says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '(--module)--module=[The module that the Swift will be part of\: with it, no name in a schema can be taken for another type]:NAME: ' \
     '(--check)--check[Writes nothing\: names the files that are not what the schemas make]' \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -92,7 +102,7 @@ _typecast_prompt() {
   _arguments \
     '(--schemas)--schemas=[The folder that holds the schemas and prompts]:DIR:_files -/' \
     '*--input=[An input]:KEY=TEXT: ' \
-    '(--json)--json[Prints one JSON object with the settings, and the messages as objects of role and text]' \
+    '(--json)--json[Prints one JSON object with the settings and the messages]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:NAME.VERB: '
@@ -100,6 +110,7 @@ _typecast_prompt() {
 
 _typecast_init() {
   _arguments \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1::DIR:_files -/'
@@ -108,6 +119,7 @@ _typecast_init() {
 _typecast_project() {
   _arguments \
     '(--dialect)--dialect=[The provider'\''s dialect of JSON Schema]:DIALECT:(openai-strict gemini-json-schema gemini-response-schema anthropic ollama llamacpp groq)' \
+    '(--json)--json[Prints one JSON object with the schema and what is lost of it]' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
     '(-h --help)-h[Shows this help and ends]' \
@@ -130,6 +142,7 @@ _typecast_repair() {
   _arguments \
     '(--schema)--schema=[The schema that the value has to follow]:SCHEMA:_files' \
     '(--level)--level=[How far the text may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
+    '(--json)--json[Prints one JSON object with the value and how it came about]' \
     '(--jsonl)--jsonl[Reads one JSON object per line from FILE or standard input, and answers each with one line]' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
     '*--documents=[A folder of schema documents]:URI=DIR: ' \
@@ -140,11 +153,12 @@ _typecast_repair() {
 
 _typecast_cast() {
   _arguments \
-    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL: ' \
+    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL:{compadd -S "" -- ollama\: gemini\: openai\: openai-responses\: anthropic\: groq\: compatible\: script\:}' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
+    '(--json)--json[Prints one JSON object in the place of the value]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
@@ -158,11 +172,12 @@ _typecast_cast() {
 
 _typecast_record() {
   _arguments \
-    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL: ' \
+    '*--model=[The model to ask, as PROVIDER\:NAME\: ollama\:llama3.2, gemini\:gemini-2.5-flash, openai\:gpt-5-mini, openai-responses\:…, anthropic\:…, groq\:…, or compatible\:… with --base-url]:MODEL:{compadd -S "" -- ollama\: gemini\: openai\: openai-responses\: anthropic\: groq\: compatible\: script\:}' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
     '(--prompt)--prompt=[The prompt; that of the schema itself where this is not given]:FILE:_files' \
     '*--input=[An input of the prompt besides its text, as for the command prompt]:KEY=TEXT: ' \
     '(--stream)--stream[Prints the value as far as it is known, one line each time that it has grown enough, and the whole value last]' \
+    '(--json)--json[Prints one JSON object in the place of the value]' \
     '(--level)--level=[How far an answer may be changed; coerce where this is not given]:LEVEL:(strict mend coerce salvage)' \
     '(--attempts)--attempts=[The most answers that are asked for, over all models; 6 where this is not given]:N: ' \
     '(--draft)--draft=[The draft of every schema document without $schema, whatever the typecast.json beside the schemas says]:DRAFT:(4 6 7 2019-09 2020-12)' \
@@ -181,6 +196,7 @@ _typecast_replay() {
     '(--pace)--pace=[at-once, recorded, or so many times as fast, such as 10; at-once where this is not given]:PACE: ' \
     '(--repeats)--repeats[An exchange may be played more than once]' \
     '(--once)--once[Ends when each exchange was asked for]' \
+    '(--json)--json[Prints the address as a JSON object]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:CASSETTE:_files'
@@ -188,18 +204,19 @@ _typecast_replay() {
 
 _typecast_chat() {
   _arguments \
-    '(--model)--model=[The model to talk to, as for the command cast]:MODEL: ' \
+    '(--model)--model=[The model to talk to, as for the command cast]:MODEL:{compadd -S "" -- ollama\: gemini\: openai\: openai-responses\: anthropic\: groq\: compatible\: script\:}' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
     '(--system)--system=[What the model is told before all else]:TEXT: ' \
+    '(--json)--json[Prints one JSON object per answer, once it is whole]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
 
 _typecast_models() {
   _arguments \
-    '(--provider)--provider=[The provider\: ollama, gemini, openai, anthropic, groq, or compatible with --base-url]:PROVIDER: ' \
+    '(--provider)--provider=[The provider; compatible needs --base-url]:PROVIDER:(ollama gemini openai openai-responses anthropic groq compatible)' \
     '(--base-url)--base-url=[Where the provider is, with the part of the path that all its requests share, such as http\://localhost\:8080/v1]:URL: ' \
-    '(--json)--json[Prints an object of JSON for each model\: its id, and what else is known]' \
+    '(--json)--json[Prints one JSON object per model, with what is known of it]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -252,6 +269,7 @@ _typecast_cassette() {
 
 _typecast_cassette_list() {
   _arguments \
+    '(--json)--json[Prints one JSON object per cassette]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -260,6 +278,7 @@ _typecast_cassette_list() {
 _typecast_cassette_show() {
   _arguments \
     '(--bodies)--bodies[Prints headers and bodies, too]' \
+    '(--json)--json[Prints one JSON object per exchange]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -267,6 +286,7 @@ _typecast_cassette_show() {
 
 _typecast_cassette_check() {
   _arguments \
+    '(--json)--json[Prints one JSON object per mistake]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -274,6 +294,7 @@ _typecast_cassette_check() {
 
 _typecast_cassette_redact() {
   _arguments \
+    '(--json)--json[Prints one JSON object per cassette]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -281,6 +302,7 @@ _typecast_cassette_redact() {
 
 _typecast_cassette_diff() {
   _arguments \
+    '(--json)--json[Prints one JSON object in the place of all else]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:OLD:_files' \
@@ -290,6 +312,7 @@ _typecast_cassette_diff() {
 _typecast_cassette_age() {
   _arguments \
     '(--days)--days=[How many days are too many; 180 where this is not given]:N: ' \
+    '(--json)--json[Prints one JSON object per recording that is older]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '*:PATH:_files'
@@ -298,6 +321,7 @@ _typecast_cassette_age() {
 _typecast_cassette_orphans() {
   _arguments \
     '(--package)--package=[The folder that holds Package.swift]:DIR:_files -/' \
+    '(--json)--json[Prints one JSON object per file]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]'
 }
@@ -312,6 +336,7 @@ _typecast_cassette_import() {
   _arguments \
     '(--from)--from=[What FILE is\: an HTTP archive, a cassette of VCR or vcrpy in YAML or JSON, or lines of JSON]:FORMAT:(har vcr jsonl)' \
     '(--out)--out=[Where the cassettes go]:DIR:_files -/' \
+    '(--json)--json[Prints one JSON object per exchange]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:FILE:_files'
@@ -345,9 +370,10 @@ _typecast_help() {
   _arguments \
     '(--json)--json[Prints what a program needs to know, as one JSON object]' \
     '(--config)--config[Prints the JSON Schema of typecast.json, for editors]' \
+    '(--man)--man[Prints a manual page, in the macros of man]' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
-    '*:COMMAND: '
+    '*:COMMAND:__command_names'
 }
 
 if [[ ${funcstack[1]} == _typecast ]]; then

@@ -21,7 +21,7 @@ _sample() {
   COMPREPLY=()
   while ((index < COMP_CWORD)); do
     case $path/${COMP_WORDS[index]} in
-      sample/cast | sample/tape | sample/tape/show)
+      sample/cast | sample/explain | sample/tape | sample/tape/show)
         path=$path/${COMP_WORDS[index]}
         ;;
     esac
@@ -40,13 +40,21 @@ _sample() {
       _sample_paths -d "$current"
       return
       ;;
+    sample/cast:--model)
+      compopt -o nospace 2>/dev/null
+      _sample_words 'one: other:' "$current"
+      return
+      ;;
   esac
   case $path:$current in
     sample:-*)
       _sample_words '--version -h --help' "$current"
       ;;
     sample/cast:-*)
-      _sample_words '-v --verbose --stream -l --level --input --output -h --help' "$current"
+      _sample_words '-v --verbose --stream -l --level --input --output --model -h --help' "$current"
+      ;;
+    sample/explain:-*)
+      _sample_words '-h --help' "$current"
       ;;
     sample/tape:-*)
       _sample_words '-h --help' "$current"
@@ -55,10 +63,16 @@ _sample() {
       _sample_words '-h --help' "$current"
       ;;
     sample:*)
-      _sample_words 'cast tape' "$current"
+      _sample_words 'cast explain tape' "$current"
       ;;
     sample/cast:*)
       _sample_paths -f "$current"
+      ;;
+    sample/explain:*)
+      case $previous in
+        explain | -*) _sample_words 'cast explain tape' "$current" ;;
+        tape) _sample_words 'show' "$current" ;;
+      esac
       ;;
     sample/tape:*)
       _sample_words 'show' "$current"

@@ -1,10 +1,20 @@
 #compdef sample
 # zsh completion for sample. Put it into a folder of $fpath as _sample.
 
+__command_names() {
+  local -a names
+  case ${words[CURRENT - 1]} in
+    tape) names=(show) ;;
+    explain | -*) names=(cast explain tape) ;;
+  esac
+  compadd "$@" -- $names
+}
+
 _sample() {
   local curcontext=$curcontext state line
   local -a commands=(
     'cast:Casts a text.'
+    'explain:Explains.'
     'tape:Works on tapes.'
   )
   _arguments -C \
@@ -18,6 +28,7 @@ _sample() {
     rest)
       case ${line[1]} in
         cast) _sample_cast ;;
+        explain) _sample_explain ;;
         tape) _sample_tape ;;
       esac
       ;;
@@ -33,10 +44,18 @@ _sample_cast() {
     '(-l --level)--level=[How far to go]:LEVEL:(strict mend coerce)' \
     '*--input=[A key and its text]:KEY=TEXT: ' \
     '(--output)--output=[Where to put it]:DIR:_files -/' \
+    '(--model)--model=[The model]:MODEL:{compadd -S "" -- one\: other\:}' \
     '(-h --help)-h[Shows this help and ends]' \
     '(-h --help)--help[Shows this help and ends]' \
     '1:SOURCE:_files' \
     '*:EXTRA: '
+}
+
+_sample_explain() {
+  _arguments \
+    '(-h --help)-h[Shows this help and ends]' \
+    '(-h --help)--help[Shows this help and ends]' \
+    '*:COMMAND:__command_names'
 }
 
 _sample_tape() {

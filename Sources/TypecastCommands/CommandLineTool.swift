@@ -1,3 +1,5 @@
+import Typecast
+
 /// The tool `typecast`, as a function from an environment to an exit code.
 public enum CommandLineTool {
   /// Runs the tool on the process's own arguments and streams, and ends the process.
@@ -30,13 +32,27 @@ public enum CommandLineTool {
   ) async throws(CommandFailure) -> ExitStatus {
     switch request {
     case .run(let body, let invocation):
-      return try await body(invocation, environment)
+      return try await withWaitsTold(in: environment) { () async throws(CommandFailure) in
+        try await body(invocation, environment)
+      }
     case .help(let path):
       try writeHelp(on: path, parser, environment)
     case .version:
       try environment.output.writeLine("\(parser.root.name) \(ToolVersion.text)")
     }
     return .success
+  }
+
+  /// Runs something that may ask servers; where one is asked again later, that is said on standard error.
+  private static func withWaitsTold(
+    in environment: CommandEnvironment, _ body: () async throws(CommandFailure) -> ExitStatus
+  ) async throws(CommandFailure) -> ExitStatus {
+    var call = CallEnvironment.current
+    let progress = environment.progress
+    call.willWait = { delay, reason in
+      if delay >= .seconds(1) { progress.tell("waiting \(delay.short) to ask again: \(reason)") }
+    }
+    return try await call.run(body)
   }
 
   /// Prints the help of the command at a path.

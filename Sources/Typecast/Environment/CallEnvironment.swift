@@ -17,6 +17,9 @@ public struct CallEnvironment: Sendable {
   /// What becomes of a provider's own transport: another one that takes its place, or one that stands around it.
   public var transport: @Sendable (any Transport) -> any Transport
 
+  /// What hears of it when a request that failed will be sent again after a while: how long that is, and the failure.
+  public var willWait: @Sendable (_ delay: Duration, _ reason: any Error) -> Void = { _, _ in }
+
   /// Without a word about it: the machine's clock, its random numbers, and each provider's own transport.
   public init(
     clock: CallClock = .continuous,

@@ -1,4 +1,7 @@
 import TypecastCassettes
+import TypecastJSON
+
+private let redactJSON = Option.json("one JSON object per cassette", #"{"path", "written"}"#)
 
 /// `typecast cassette redact`
 let cassetteRedactCommand = Command(
@@ -8,15 +11,22 @@ let cassetteRedactCommand = Command(
     "A cassette in which something is left that looks like a secret stays as it is, and its place is told."
   ],
   arguments: [CassetteFiles.argument],
+  options: [redactJSON],
   exitCodes: [ExitCode(.success, "No cassette holds a secret now."), .usage],
   examples: [Example("typecast cassette redact Golden/cassettes", "Goes over all of a folder.")]
 ) { invocation, environment throws(CommandFailure) in
   for path in try CassetteFiles.paths(invocation, environment) {
+    let isWritten: Bool
     do throws(CassetteError) {
-      let result = try CassetteFile.save(try Cassette(path: path), to: path)
-      if result == .written { try? environment.output.writeLine("\(path): written") }
+      isWritten = try CassetteFile.save(try Cassette(path: path), to: path) == .written
     } catch {
       throw CommandFailure(unreadable: error)
+    }
+    if invocation.isGiven(redactJSON) {
+      let object: JSONValue = ["path": .string(path), "written": .bool(isWritten)]
+      try environment.output.writeLine(JSONWriter().bytes(of: object))
+    } else if isWritten {
+      try environment.output.writeLine(PlacedMessage.withoutControls("\(path): written"))
     }
   }
   return .success
@@ -24,6 +34,10 @@ let cassetteRedactCommand = Command(
 
 private let older = Argument("OLD", kind: .file, help: "An earlier recording.")
 private let newer = Argument("NEW", kind: .file, help: "A later one of the same requests.")
+private let diffJSON = Option.json(
+  "one JSON object in the place of all else",
+  #"{"isSame", "old", "new", "exchanges": [{"number", "request", "differences": [...]}]}, where old and new are counts"#
+)
 
 /// `typecast cassette diff`
 let cassetteDiffCommand = Command(
@@ -36,6 +50,7 @@ let cassetteDiffCommand = Command(
     """
   ],
   arguments: [older, newer],
+  options: [diffJSON],
   exitCodes: [
     ExitCode(.success, "The shapes are the same."), ExitCode(.failure, "At least one is another."), .usage,
   ],
@@ -49,18 +64,35 @@ let cassetteDiffCommand = Command(
   let paths = invocation.values(of: older) + invocation.values(of: newer)
   let (old, new) = (try exchanges(paths[0]), try exchanges(paths[1]))
   var isSame = old.count == new.count
-  if !isSame { try environment.output.writeLine("\(old.count) exchanges -> \(new.count)") }
+  let printsJSON = invocation.isGiven(diffJSON)
+  var objects: [JSONValue] = []
+  if !isSame, !printsJSON { try environment.output.writeLine("\(old.count) exchanges -> \(new.count)") }
   for (index, pair) in zip(old, new).enumerated() {
     let differences = ExchangeShape(pair.1).differences(from: ExchangeShape(pair.0))
     if differences.isEmpty { continue }
     isSame = false
+    if printsJSON {
+      objects.append([
+        "number": .number(JSONNumber(index + 1)), "request": .string("\(pair.1.request.method) \(pair.1.request.url)"),
+        "differences": .array(differences.map { .string("\($0)") }),
+      ])
+      continue
+    }
     try environment.output.writeLine("\(index + 1). \(pair.1.summary)")
     for line in differences { try environment.output.writeLine(PlacedMessage.withoutControls("   \(line)")) }
+  }
+  if printsJSON {
+    let object: JSONValue = [
+      "isSame": .bool(isSame), "old": .number(JSONNumber(old.count)), "new": .number(JSONNumber(new.count)),
+      "exchanges": .array(objects),
+    ]
+    try environment.output.writeLine(JSONWriter().bytes(of: object))
   }
   return isSame ? .success : .failure
 }
 
 private let days = Option.value("days", "N", help: "How many days are too many; 180 where this is not given.")
+private let ageJSON = Option.json("one JSON object per recording that is older", #"{"path", "days"}"#)
 
 /// `typecast cassette age`
 let cassetteAgeCommand = Command(
@@ -68,7 +100,7 @@ let cassetteAgeCommand = Command(
   abstract: "Tells which recordings are old.",
   discussion: ["What a person wrote has no age."],
   arguments: [CassetteFiles.argument],
-  options: [days],
+  options: [days, ageJSON],
   exitCodes: [
     ExitCode(.success, "No recording is older."), ExitCode(.failure, "At least one is older."), .usage,
   ],
@@ -87,6 +119,11 @@ let cassetteAgeCommand = Command(
     }
     guard let oldest, (now - oldest) / 86_400 > limit else { continue }
     isFresh = false
+    if invocation.isGiven(ageJSON) {
+      let object: JSONValue = ["path": .string(path), "days": .number(JSONNumber((now - oldest) / 86_400))]
+      try environment.output.writeLine(JSONWriter().bytes(of: object))
+      continue
+    }
     try environment.output.writeLine(
       "\(path): \((now - oldest) / 86_400) days old. Record it again: TYPECAST_RECORD=all")
   }

@@ -1,5 +1,6 @@
 import Typecast
 import TypecastCassettes
+import TypecastJSON
 
 /// The cassettes that words of a command line name.
 enum CassetteFiles {
@@ -40,6 +41,23 @@ enum CassetteFiles {
 }
 
 extension Exchange {
+  /// The object of `--json`.
+  func json(_ path: String, _ number: Int) -> JSONValue {
+    var failure: String?
+    switch outcome {
+    case .failure(let ended): failure = "\(ended.error.kind)"
+    case .response(let response): failure = response.failure.map { "\($0.error.kind)" }
+    }
+    return [
+      "path": .string(path), "number": .number(JSONNumber(number)), "id": id.map { .string($0) } ?? .null,
+      "method": .string(request.method), "url": .string(request.url),
+      "status": response.map { .number(JSONNumber($0.status)) } ?? .null,
+      "bytes": response.map { .number(JSONNumber($0.body.count)) } ?? .null,
+      "chunks": response.map { .number(JSONNumber($0.chunks.count)) } ?? .null,
+      "failure": failure.map { .string($0) } ?? .null,
+    ]
+  }
+
   /// What it is, in a line.
   var summary: String {
     let name = id.map { " '\($0)'" } ?? ""

@@ -13,17 +13,19 @@ struct CassetteImport {
   let file: String
   let format: Format
   let folder: String
+  let printsJSON: Bool
 
   private let redaction = Redaction.standard
   private var names = ExchangeNames()
   private var count = 0
   private var refusedCount = 0
 
-  init(environment: CommandEnvironment, file: String, format: Format, folder: String) {
+  init(environment: CommandEnvironment, file: String, format: Format, folder: String, printsJSON: Bool) {
     self.environment = environment
     self.file = file
     self.format = format
     self.folder = folder
+    self.printsJSON = printsJSON
   }
 
   /// Takes over the file, and says what became of it.
@@ -96,7 +98,7 @@ struct CassetteImport {
       } catch {
         return try refuse(item, imported.id, error.reason)
       }
-      try environment.output.writeLine(path)
+      try tell(imported.id, path: path, refusal: nil)
     }
   }
 
@@ -105,11 +107,20 @@ struct CassetteImport {
 
   private mutating func refuse(_ item: ImportedItem, _ id: String?, _ reason: String) throws(CommandFailure) {
     refusedCount += 1
+    if printsJSON { return try tell(id, path: nil, refusal: reason) }
     let name = id.map { "'\(redaction.redacted(text: $0).prefix(200))'" } ?? String(item.index + 1)
     let message = PlacedMessage(
       file: environment.displayName(file), position: TextPosition(line: item.line, column: 1, offset: 0), label: .error,
       message: "exchange \(name) is refused: \(reason)\(reason.hasSuffix(".") ? "" : ".")")
     try environment.error.writeLine(message.line(style: environment.error.style))
+  }
+
+  /// Prints what became of an exchange.
+  private func tell(_ id: String?, path: String?, refusal: String?) throws(CommandFailure) {
+    guard printsJSON else { return try environment.output.writeLine(path ?? "") }
+    func text(_ text: String?) -> JSONValue { text.map { .string(redaction.redacted(text: $0)) } ?? .null }
+    try environment.output.writeLine(
+      JSONWriter().bytes(of: ["id": text(id), "path": text(path), "refusal": text(refusal)]))
   }
 
   /// What exchanges without a name are called after.

@@ -4,6 +4,8 @@ private let format = Option.value(
 private let folder = Option.value(
   "out", "DIR", kind: .folder, requirement: .required, help: "Where the cassettes go. It is made if it is not there.")
 private let file = Argument("FILE", kind: .file, help: "What to take over; - is standard input.")
+private let json = Option.json(
+  "one JSON object per exchange", #"{"id", "path", "refusal"}, with null for what there is not"#)
 
 /// `typecast cassette import`
 let cassetteImportCommand = Command(
@@ -26,7 +28,7 @@ let cassetteImportCommand = Command(
     """,
   ],
   arguments: [file],
-  options: [format, folder],
+  options: [format, folder, json],
   exitCodes: [
     ExitCode(.success, "Every exchange is written."),
     ExitCode(.failure, "An exchange was refused; the others are written."),
@@ -39,10 +41,13 @@ let cassetteImportCommand = Command(
       "typecast cassette import --from jsonl --out cassettes - < exchanges.jsonl",
       "Takes over lines of JSON, one by one."),
   ]
-) { invocation, environment throws(CommandFailure) in
+) { invocation, environment async throws(CommandFailure) in
+  let path = invocation.values(of: file).first ?? "-"
   var importing = CassetteImport(
-    environment: environment, file: invocation.values(of: file).first ?? "-",
+    environment: environment, file: path,
     format: invocation.value(of: format).flatMap(CassetteImport.Format.init(rawValue:)) ?? .jsonl,
-    folder: invocation.value(of: folder) ?? ".")
-  return try importing.run()
+    folder: invocation.value(of: folder) ?? ".", printsJSON: invocation.isGiven(json))
+  return try await environment.progress.during("taking over \(environment.displayName(path))") {
+    () throws(CommandFailure) in try importing.run()
+  }
 }

@@ -1,11 +1,16 @@
 import TypecastCassettes
 import TypecastJSON
 
+private let listJSON = Option.json(
+  "one JSON object per cassette",
+  #"{"path", "origin", "exchanges", "since"}, with null for since where no date is known"#)
+
 /// `typecast cassette list`
 let cassetteListCommand = Command(
   "list",
   abstract: "Lists cassettes: their origin, how many exchanges they have, and since when.",
   arguments: [CassetteFiles.argument],
+  options: [listJSON],
   exitCodes: [ExitCode(.success, "Every cassette could be read."), .usage],
   examples: [Example("typecast cassette list", "Lists those of the package.")]
 ) { invocation, environment throws(CommandFailure) in
@@ -16,6 +21,14 @@ let cassetteListCommand = Command(
       count = number
       if let date = exchange.date { dates.append(String(date.description.prefix(10))) }
     }
+    if invocation.isGiven(listJSON) {
+      let object: JSONValue = [
+        "path": .string(path), "origin": .string(reader.origin.rawValue), "exchanges": .number(JSONNumber(count)),
+        "since": dates.min().map { .string($0) } ?? .null,
+      ]
+      try environment.output.writeLine(JSONWriter().bytes(of: object))
+      continue
+    }
     let since = dates.min().map { ", \($0)" } ?? ""
     try environment.output.writeLine(
       "\(path): \(reader.origin.rawValue), \(count) exchange\(count == 1 ? "" : "s")\(since)")
@@ -24,13 +37,19 @@ let cassetteListCommand = Command(
 }
 
 private let whole = Option.flag("bodies", help: "Prints headers and bodies, too.")
+private let showJSON = Option.json(
+  "one JSON object per exchange",
+  """
+  {"path", "number", "id", "method", "url", "status", "bytes", "chunks", "failure"}, with null for what there is not; \
+  typecast cassette export prints headers and bodies for programs
+  """)
 
 /// `typecast cassette show`
 let cassetteShowCommand = Command(
   "show",
   abstract: "Shows the exchanges of cassettes.",
   arguments: [CassetteFiles.argument],
-  options: [whole],
+  options: [whole, showJSON],
   exitCodes: [ExitCode(.success, "Every cassette could be read."), .usage],
   examples: [Example("typecast cassette show --bodies Golden/cassettes/gemini/quota-day.xml", "Shows all of one.")]
 ) { invocation, environment throws(CommandFailure) in
@@ -44,8 +63,19 @@ let cassetteShowCommand = Command(
       try environment.output.writeLine(PlacedMessage.withoutControls("    \(line)"))
     }
   }
+  if invocation.isGiven(whole), invocation.isGiven(showJSON) {
+    throw CommandFailure(
+      .usage, "With --json headers and bodies are not shown.",
+      nextStep: "Leave --bodies out, or run: typecast cassette export --to jsonl")
+  }
   for path in try CassetteFiles.paths(invocation, environment) {
     let reader = try environment.cassette(at: path)
+    if invocation.isGiven(showJSON) {
+      try CassetteFiles.forEach(in: reader) { number, exchange throws(CommandFailure) in
+        try environment.output.writeLine(JSONWriter().bytes(of: exchange.json(path, number)))
+      }
+      continue
+    }
     try environment.output.writeLine("\(path): \(reader.origin.rawValue)")
     if let note = reader.note { try environment.output.writeLine(PlacedMessage.withoutControls("  \(note)")) }
     try CassetteFiles.forEach(in: reader) { number, exchange throws(CommandFailure) in
@@ -60,41 +90,33 @@ let cassetteShowCommand = Command(
   return .success
 }
 
+private let checkJSON = Option.json(
+  "one JSON object per mistake", #"{"path", "line", "message"}, with null for a line that is not known"#)
+
 /// `typecast cassette check`
 let cassetteCheckCommand = Command(
   "check",
   abstract: "Checks cassettes by their grammar, and looks for secrets in them.",
   discussion: ["Every mistake is printed as path:line: error: message."],
   arguments: [CassetteFiles.argument],
+  options: [checkJSON],
   exitCodes: [
     ExitCode(.success, "Every cassette is right and holds no secret."),
     ExitCode(.failure, "At least one is wrong, or holds what looks like a secret."), .usage,
   ],
   examples: [Example("typecast cassette check Golden/cassettes", "Checks all of a folder.")]
 ) { invocation, environment throws(CommandFailure) in
-  let scan = SecretScan()
-  var count = 0
+  let paths = try CassetteFiles.paths(invocation, environment)
   var isRight = true
-  for path in try CassetteFiles.paths(invocation, environment) {
-    count += 1
-    let bytes = try environment.bytes(at: path)
-    var mistakes = scan.findings(in: bytes).map {
-      "\(path):\($0.line): error: \($0.what) is in it. Take it out: typecast cassette redact \(path)"
+  for path in paths {
+    let mistakes = try CassetteMistake.all(at: path, environment)
+    for mistake in mistakes {
+      try environment.output.writeLine(
+        invocation.isGiven(checkJSON) ? JSONWriter().bytes(of: mistake.json) : Array(mistake.text.utf8))
     }
-    do throws(CassetteError) {
-      let cassette = try Cassette(bytes, path: path)
-      for (index, exchange) in cassette.exchanges.enumerated() where mistakes.isEmpty {
-        mistakes += scan.findings(in: exchange).map {
-          "\(path): error: \($0) is in exchange \(index + 1). Take it out: typecast cassette redact \(path)"
-        }
-      }
-    } catch {
-      mistakes.append("\(error)")
-    }
-    for mistake in mistakes { try environment.output.writeLine(PlacedMessage.withoutControls(mistake)) }
     isRight = isRight && mistakes.isEmpty
   }
-  if isRight { try environment.error.writeLine("\(count) cassette\(count == 1 ? " is" : "s are") right") }
+  if isRight { try environment.error.writeLine("\(paths.count) cassette\(paths.count == 1 ? " is" : "s are") right") }
   return isRight ? .success : .failure
 }
 
@@ -102,7 +124,7 @@ let cassetteCheckCommand = Command(
 let cassetteGrammarCommand = Command(
   "grammar",
   abstract: "Prints the grammar of cassettes, in RELAX NG.",
-  exitCodes: [ExitCode(.success, "It was printed.")],
+  exitCodes: [ExitCode(.success, "It was printed."), .usage],
   examples: [Example("typecast cassette grammar > cassette.rng", "Gives it to an editor.")]
 ) { _, environment throws(CommandFailure) in
   try environment.output.write(Grammar.text)

@@ -1,7 +1,9 @@
 import TypecastGates
+import TypecastJSON
 
 private let package = Option.value(
   "package", "DIR", kind: .folder, default: ".", help: "The folder that holds Package.swift.")
+private let json = Option.json("one JSON object per file", #"{"path"}"#)
 
 /// `typecast cassette orphans`
 let cassetteOrphansCommand = Command(
@@ -15,7 +17,7 @@ let cassetteOrphansCommand = Command(
     with the files directly there. Golden/values and Golden/repairs belong to the gates.
     """
   ],
-  options: [package],
+  options: [package, json],
   exitCodes: [
     ExitCode(.success, "Each is named by a test."), ExitCode(.failure, "At least one is not."), .usage,
   ],
@@ -28,6 +30,10 @@ let cassetteOrphansCommand = Command(
     throw CommandFailure(.unreadable, "\(error)", nextStep: "Name the folder that holds Package.swift.")
   }
   for file in files {
+    if invocation.isGiven(json) {
+      try environment.output.writeLine(JSONWriter().bytes(of: ["path": .string(file)]))
+      continue
+    }
     try environment.output.writeLine(
       PlacedMessage.withoutControls("\(file): no test names it. Write a test that does, or remove it."))
   }

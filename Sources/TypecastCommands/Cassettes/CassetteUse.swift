@@ -11,7 +11,7 @@ enum CassetteUse {
     do throws(CassetteError) {
       player = CassettePlayer(try Cassette(path: path), path: path)
     } catch {
-      throw CommandFailure(.unreadable, "\(error)")
+      throw CommandFailure(unreadable: error)
     }
     return try await with(VirtualClock(skippingSleep: true), { _ in player }, body)
   }
@@ -27,7 +27,7 @@ enum CassetteUse {
     do throws(CassetteError) {
       session = try CassetteSession(path: path, mode: adds ? .missing : .all)
     } catch {
-      throw CommandFailure(.unreadable, "\(error)")
+      throw CommandFailure(unreadable: error)
     }
     let wasThere = environment.files.kind(at: path) != nil
     let status = try await with(nil, { session.transport(around: $0) }, body)
@@ -47,7 +47,8 @@ enum CassetteUse {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw CommandFailure(.unreadable, "\(error)")
+      throw CommandFailure(
+        .unwritable, "Nothing is recorded: \(error)", nextStep: "Do what is said, then record once more.")
     }
     return status
   }
@@ -59,13 +60,25 @@ enum CassetteUse {
   ) async throws(CommandFailure) -> ExitStatus {
     var environment = CallEnvironment.current
     environment.transport = transport
-    if let clock { environment.clock = CallClock(clock) }
+    if let clock {
+      environment.clock = CallClock(clock)
+      environment.willWait = { _, _ in }
+    }
+    return try await environment.run(body)
+  }
+}
+
+extension CallEnvironment {
+  /// Runs a part of a command in this environment.
+  func run(
+    _ body: () async throws(CommandFailure) -> ExitStatus
+  ) async throws(CommandFailure) -> ExitStatus {
     do {
-      return try await CallEnvironment.$current.withValue(environment) { try await body() }
+      return try await Self.$current.withValue(self) { try await body() }
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw CommandFailure(.unreadable, "\(error)")
+      throw CommandFailure(.unreadable, "\(error)", nextStep: "Run the command once more.")
     }
   }
 }

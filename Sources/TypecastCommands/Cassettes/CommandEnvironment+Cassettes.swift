@@ -31,6 +31,8 @@ extension CommandFailure {
   /// A cassette, or a file that should become some, that can't be read.
   init(unreadable error: CassetteError, nextStep: String? = nil) {
     let place = [error.path, error.line.map { String($0) }].compactMap { $0 }.joined(separator: ":")
-    self.init(.unreadable, PlacedMessage.withoutControls("\(place): \(error.reason)"), nextStep: nextStep)
+    self.init(
+      .unreadable, place.isEmpty ? error.reason : "\(place): \(error.reason)",
+      nextStep: nextStep ?? "Name a file that is a whole cassette; typecast cassette check tells what one lacks.")
   }
 }

@@ -5,19 +5,26 @@ import TypecastPrompts
 /// Asks for a value, prints it, and tells on standard error how it came about.
 struct AnswerCast {
   let asker: Asker<JSONValue>
+  /// The models that may be asked.
+  let names: [String]
+  let printsJSON: Bool
   let environment: CommandEnvironment
 
   func run(
     _ messages: [PromptMessage], settings: PromptSettings, streams: Bool
   ) async throws(CommandFailure) -> ExitStatus {
-    let result = try await streams ? streamed(messages, settings) : whole(messages, settings)
+    let result = try await environment.progress.during("asking \(names.joined(separator: ", then "))") {
+      () async throws(CommandFailure) in
+      try await streams ? streamed(messages, settings) : whole(messages, settings)
+    }
     switch result {
     case .success(let reply):
       try tell(reply.report)
-      try environment.output.writeLine(JSONWriter().bytes(of: reply.value))
+      try environment.output.writeLine(JSONWriter().bytes(of: printsJSON ? reply.json : reply.value))
       return .success
     case .failure(let error):
       try tell("error: \(error.report)")
+      if printsJSON { try environment.output.writeLine(JSONWriter().bytes(of: error.json)) }
       return ExitStatus(error)
     }
   }
@@ -64,7 +71,8 @@ struct AnswerCast {
         let line = JSONWriter().bytes(of: JSONValue(partial))
         guard line != last else { continue }
         last = line
-        try environment.output.writeLine(line)
+        try environment.output.writeLine(
+          printsJSON ? Array(#"{"partial":"#.utf8) + line + [UInt8(ascii: "}")] : line)
         try environment.output.flush()
       case .restart(let attempt):
         last = []
@@ -87,5 +95,48 @@ extension ExitStatus {
     case .timeout: self = .modelFailed
     default: self = error.underlying == nil ? .failure : .modelFailed
     }
+  }
+}
+
+// The objects of `--json`.
+
+extension Reply<JSONValue> {
+  fileprivate var json: JSONValue {
+    [
+      "value": value, "attempts": .array(attempts.map(\.jsonObject)), "usage": usage.json,
+      "seconds": timings.jsonSeconds,
+    ]
+  }
+}
+
+extension ReplyError {
+  fileprivate var json: JSONValue {
+    [
+      "error": ["kind": .string(kind.rawValue), "message": .string(message)],
+      "attempts": .array(attempts.map(\.jsonObject)), "usage": usage.json, "seconds": timings.jsonSeconds,
+    ]
+  }
+}
+
+extension Attempt {
+  fileprivate var jsonObject: JSONValue {
+    var object: JSONObject = [
+      "purpose": .string(purpose.rawValue), "model": .string(model), "repairs": .array(repairs.map(\.json)),
+    ]
+    object["problems"] = .array(
+      (problem?.problems ?? []).map {
+        ["pointer": .string($0.pointer.description), "message": .string($0.message)]
+      })
+    if let failure { object["failure"] = .string(String(describing: failure)) }
+    object["usage"] = usage.json
+    return .object(object)
+  }
+}
+
+extension Timings {
+  /// How long all of it took, to a thousandth.
+  fileprivate var jsonSeconds: JSONValue {
+    let milliseconds = (total / .milliseconds(1)).rounded()
+    return JSONNumber(milliseconds / 1000).map { .number($0) } ?? .null
   }
 }

@@ -10,7 +10,7 @@ struct CastCall {
     "FILE", kind: .file, requirement: .optional,
     help: "The text that the prompt shows; standard input where this is not given.")
   private static let models = Option.value(
-    "model", "MODEL", repeatable: true, requirement: .required,
+    "model", "MODEL", kind: ModelWord.kind, repeatable: true, requirement: .required,
     help: """
       The model to ask, as PROVIDER:NAME: ollama:llama3.2, gemini:gemini-2.5-flash, openai:gpt-5-mini, \
       openai-responses:…, anthropic:…, groq:…, or compatible:… with --base-url. script:FILE answers from a file, whose \
@@ -36,10 +36,17 @@ struct CastCall {
     help: """
       The most answers that are asked for, over all models; 6 where this is not given. One model is asked three times at most.
       """)
+  private static let json = Option.json(
+    "one JSON object in the place of the value",
+    """
+    {"value"?, "error"?: {"kind", "message"}, "attempts": [{"purpose", "model", "repairs": [{"rule", "pointer", "offset", \
+    "cost", "message"}], "problems": [{"pointer", "message"}], "failure"?, "usage"}], "usage": {"input"?, "output"?, \
+    "cached"?, "reasoning"?}, "seconds"}; with --stream, one {"partial"} before it each time that the value has grown
+    """)
 
   static let arguments = [schema, file]
   static let options = [
-    models, ModelWord.baseURL, prompt, inputs, stream, level, attempts, SchemaOptions.draftOverConfig,
+    models, ModelWord.baseURL, prompt, inputs, stream, json, level, attempts, SchemaOptions.draftOverConfig,
     SchemaOptions.documents,
   ]
   static let exitCodes = [
@@ -89,7 +96,8 @@ struct CastCall {
     messages = try source.messages(
       invocation.pairs(of: Self.inputs), file: words.dropFirst().first, environment: environment)
     cast = AnswerCast(
-      asker: Asker(asked[0], schema: compiled, named: name, policy: policy), environment: environment)
+      asker: Asker(asked[0], schema: compiled, named: name, policy: policy),
+      names: invocation.values(of: Self.models), printsJSON: invocation.isGiven(Self.json), environment: environment)
     settings = source.settings
     streams = invocation.isGiven(Self.stream)
   }

@@ -17,7 +17,7 @@ final class LineRepair {
   /// The answer to one line.
   func answer(_ line: ArraySlice<UInt8>) throws(JSONLines.BadLine) -> [UInt8] {
     let request = try RepairRequest(line)
-    var answer = Array(#"{"id":"#.utf8) + request.id
+    let answer = Array(#"{"id":"#.utf8) + request.id
     var schema = self.schema
     if let own = request.schema {
       switch compile(own) {
@@ -36,17 +36,7 @@ final class LineRepair {
     } catch {
       result = RepairResult(error)
     }
-    answer += #","outcome":"#.utf8
-    JSONWriter.writeString(result.outcome, to: &answer)
-    if let value = result.value {
-      answer += #","value":"#.utf8
-      JSONWriter().write(value, to: &answer)
-    }
-    answer += #","repairs":"#.utf8
-    JSONWriter().write(.array(result.repairs), to: &answer)
-    answer += #","errors":"#.utf8
-    JSONWriter().write(.array(result.errors), to: &answer)
-    return answer + [UInt8(ascii: "}")]
+    return answer + [UInt8(ascii: ",")] + result.members + [UInt8(ascii: "}")]
   }
 
   /// The schema of a line, also one whose types have the names that Gemini gives them.
@@ -58,7 +48,7 @@ final class LineRepair {
   }
 }
 
-/// What came of a repair, as `--jsonl` prints it.
+/// What came of a repair, as `--jsonl` and `--json` print it.
 struct RepairResult {
   let outcome: String
   var value: JSONValue?
@@ -80,6 +70,21 @@ struct RepairResult {
         "message": .string(problem.message),
       ]
     }
+  }
+
+  /// The members of its object as JSON text.
+  var members: [UInt8] {
+    var members = Array(#""outcome":"#.utf8)
+    JSONWriter.writeString(outcome, to: &members)
+    if let value {
+      members += #","value":"#.utf8
+      JSONWriter().write(value, to: &members)
+    }
+    members += #","repairs":"#.utf8
+    JSONWriter().write(.array(repairs), to: &members)
+    members += #","errors":"#.utf8
+    JSONWriter().write(.array(errors), to: &members)
+    return members
   }
 }
 

@@ -3,6 +3,8 @@ import TypecastModels
 
 /// Finds the model that a word of the command line names.
 enum ModelWord {
+  static let kind = ValueKind.prefixed((ProviderModels.providers + ["script"]).map { $0 + ":" })
+
   static let baseURL = Option.value(
     "base-url", "URL",
     help: """

@@ -1,7 +1,7 @@
 import TypecastJSON
 import TypecastSchema
 
-private let json = Option.flag("json", help: "Prints one JSON object per loss.")
+private let json = Option.json("one JSON object per loss", ProjectionLoss.jsonShape)
 private let folder = Argument(
   "DIR", kind: .fileOrFolder, help: "A folder in which every .json file is a schema, or one schema.")
 

@@ -6,7 +6,12 @@ private let gate = Argument(
   help: "The gate; all of them where this is not given.")
 private let package = Option.value(
   "package", "DIR", kind: .folder, default: ".", help: "The folder that holds Package.swift.")
-private let json = Option.flag("json", help: "Prints one JSON object per gate.")
+private let json = Option.json(
+  "one JSON object per gate",
+  """
+  {"gate", "passes", "rows": [{"name", "counted", "hit", "percent", "threshold", "isEnough", "missing": [{"name", \
+  "needs", "command"}]}], "faults": [...]}
+  """)
 
 /// `typecast gates`
 let gatesCommand = Command(
@@ -34,14 +39,17 @@ let gatesCommand = Command(
     Example("typecast gates", "Looks at everything."),
     Example("typecast gates schemas --json", "Tells a program what no value has done with the schemas."),
   ]
-) { invocation, environment throws(CommandFailure) in
+) { invocation, environment async throws(CommandFailure) in
   let gates = invocation.values(of: gate).compactMap(Gate.init(rawValue:))
   let path = invocation.value(of: package) ?? "."
   var reasons: [String] = []
   var passes = true
   // What is wrong with the files of one gate does not keep the others from being looked at.
   for gate in gates.isEmpty ? Gate.allCases : gates {
-    switch Result(catching: { () throws(GateError) in try Gates.reports(package: path, [gate]) }) {
+    let result = try await environment.progress.during("looking at the gate of \(gate)") { () in
+      Result { () throws(GateError) in try Gates.reports(package: path, [gate]) }
+    }
+    switch result {
     case .success(let reports):
       for report in reports {
         passes = passes && report.passes

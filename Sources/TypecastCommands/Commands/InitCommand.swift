@@ -3,6 +3,8 @@ import TypecastSchema
 
 private let folder = Argument(
   "DIR", kind: .folder, requirement: .optional, help: "The package's folder; the current one by default.")
+private let json = Option.json(
+  "one JSON object in the place of all else", #"{"files": [{"path", "written"}], "manifest"}"#)
 
 /// `typecast init`
 let initCommand = Command(
@@ -14,6 +16,7 @@ let initCommand = Command(
     "Nothing that is there is changed.",
   ],
   arguments: [folder],
+  options: [json],
   exitCodes: [
     ExitCode(.success, "Every file is there now."),
     .usage,
@@ -28,10 +31,9 @@ let initCommand = Command(
     throw CommandFailure(.unreadable, "There is no folder '\(path)'.", nextStep: "Name the folder of a package.")
   }
   let prefix = (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + "Schemas/"
-  func write(_ text: String, to name: String) throws(CommandFailure) {
-    guard environment.files.kind(at: prefix + name) == nil else {
-      return try environment.error.writeLine("\(prefix)\(name) was there, and is as it was.")
-    }
+  let printsJSON = invocation.isGiven(json)
+  func write(_ text: String, to name: String) throws(CommandFailure) -> Bool {
+    guard environment.files.kind(at: prefix + name) == nil else { return false }
     do throws(SystemFailure) {
       try environment.files.makeFolder(at: String(prefix.dropLast()))
       try environment.files.write(Array(text.utf8), to: prefix + name)
@@ -40,9 +42,21 @@ let initCommand = Command(
         .unreadable, "\(prefix)\(name) can't be written: \(error.reason).",
         nextStep: "Name a folder that may be written to.")
     }
-    try environment.error.writeLine("\(prefix)\(name) is written.")
+    return true
   }
-  for (name, text) in FirstSchema.files { try write(text, to: name) }
+  var files: [JSONValue] = []
+  for (name, text) in FirstSchema.files {
+    let isWritten = try write(text, to: name)
+    files.append(["path": .string(prefix + name), "written": .bool(isWritten)])
+    if !printsJSON {
+      try environment.error.writeLine("\(prefix)\(name) \(isWritten ? "is written." : "was there, and is as it was.")")
+    }
+  }
+  if printsJSON {
+    let object: JSONValue = ["files": .array(files), "manifest": .string(FirstSchema.manifestLines)]
+    try environment.output.writeLine(JSONWriter().bytes(of: object))
+    return .success
+  }
   let manifest = (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + "Package.swift"
   if environment.files.kind(at: manifest) != .file {
     try environment.error.writeLine("There is no \(manifest) yet; make one: swift package init --type executable")

@@ -2,7 +2,7 @@ import TypecastCompiler
 import TypecastJSON
 import TypecastSchema
 
-private let json = Option.flag("json", help: "Prints one JSON object per diagnostic.")
+private let json = Option.json("one JSON object per diagnostic", Diagnostic.jsonShape)
 private let paths = Argument(
   "PATH", kind: .fileOrFolder, repeatable: true,
   help: "A schema, or a folder in which every .json file is one; - is standard input.")

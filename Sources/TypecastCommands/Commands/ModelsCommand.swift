@@ -3,9 +3,10 @@ import TypecastJSON
 import TypecastModels
 
 private let provider = Option.value(
-  "provider", "PROVIDER", requirement: .required,
-  help: "The provider: ollama, gemini, openai, anthropic, groq, or compatible with --base-url.")
-private let json = Option.flag("json", help: "Prints an object of JSON for each model: its id, and what else is known.")
+  "provider", "PROVIDER", kind: .choice(ProviderModels.providers), requirement: .required,
+  help: "The provider; compatible needs --base-url.")
+private let json = Option.json(
+  "one JSON object per model, with what is known of it", #"{"id", "contextWindow"?, "size"?}"#)
 
 /// `typecast models`
 let modelsCommand = Command(
@@ -30,12 +31,17 @@ let modelsCommand = Command(
       invocation.value(of: provider) ?? "", options: ModelOptions(baseURL: invocation.value(of: ModelWord.baseURL)),
       environment: environment.variable)
   } catch {
-    throw CommandFailure(.usage, error.message)
+    throw CommandFailure(
+      .usage, error.message, nextStep: "Write --provider as typecast help models has it, with --base-url if need be.")
+  }
+  let answer = try await environment.progress.during("asking \(invocation.value(of: provider) ?? "")") {
+    () async throws(CommandFailure) -> Result<[ListedModel], any Error> in
+    do { return .success(try await models.all()) } catch { return .failure(error) }
   }
   let list: [ListedModel]
-  do {
-    list = try await models.all()
-  } catch {
+  switch answer {
+  case .success(let models): list = models
+  case .failure(let error):
     try environment.error.writeLine(PlacedMessage.withoutControls("error: \(error)"))
     return .modelFailed
   }

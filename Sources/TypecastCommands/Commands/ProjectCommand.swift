@@ -3,6 +3,9 @@ import TypecastSchema
 
 private let schema = Argument(
   "SCHEMA", kind: .file, help: "The schema; - is standard input. A relative $ref in it resolves against its folder.")
+private let json = Option.json(
+  "one JSON object with the schema and what is lost of it",
+  #"{"schema", "losses": [\#(ProjectionLoss.jsonShape)]}"#)
 
 /// `typecast project`
 let projectCommand = Command(
@@ -16,7 +19,7 @@ let projectCommand = Command(
     """
   ],
   arguments: [schema],
-  options: [DialectOption.one, SchemaOptions.draftOverConfig, SchemaOptions.documents],
+  options: [DialectOption.one, json, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "The projected schema was printed; there may be losses."),
     ExitCode(.usage, "The command line is wrong, or the schema is bad or can't be read."),
@@ -34,6 +37,11 @@ let projectCommand = Command(
     let schema = try reader.require(path)
     guard let dialect = invocation.value(of: DialectOption.one).flatMap(Dialect.init(rawValue:)) else { continue }
     let projection = schema.projection(to: dialect)
+    if invocation.isGiven(json) {
+      let object: JSONValue = ["schema": projection.schema, "losses": .array(projection.losses.map(\.json))]
+      try environment.output.writeLine(JSONWriter().bytes(of: object))
+      continue
+    }
     for loss in projection.losses {
       try environment.error.writeLine(PlacedMessage(loss.diagnostic).line(style: environment.error.style))
     }

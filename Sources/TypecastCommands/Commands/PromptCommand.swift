@@ -17,8 +17,9 @@ private let inputs = Option.value(
     Where a schema types the input as anything but a string, it is JSON; a string that may be null is text, too, and \
     null if it is left out. Other inputs that are left out have the default of their schema, as in generated code.
     """)
-private let json = Option.flag(
-  "json", help: "Prints one JSON object with the settings, and the messages as objects of role and text.")
+private let json = Option.json(
+  "one JSON object with the settings and the messages",
+  #"{"settings": {"temperature"?, "max_tokens"?, "seed"?, "stop"?}, "messages": [{"role", "text"}]}"#)
 
 /// `typecast prompt`
 let promptCommand = Command(

@@ -9,6 +9,12 @@ private let level = Option.value(
   help: "How far the text may be changed; coerce where this is not given.")
 private let jsonl = Option.flag(
   "jsonl", help: "Reads one JSON object per line from FILE or standard input, and answers each with one line.")
+private let json = Option.json(
+  "one JSON object with the value and how it came about",
+  """
+  {"outcome", "value"?, "repairs": [{"rule", "pointer", "offset", "cost", "message"}], "errors": [{"kind", "pointer", \
+  "message"}]}, where an outcome is clean, repaired or failed
+  """)
 private let file = Argument(
   "FILE", kind: .file, requirement: .optional, help: "The text to repair; standard input where this is not given.")
 
@@ -34,7 +40,7 @@ let repairCommand = Command(
     SchemaOptions.configNote,
   ],
   arguments: [file],
-  options: [schema, level, jsonl, SchemaOptions.draftOverConfig, SchemaOptions.documents],
+  options: [schema, level, json, jsonl, SchemaOptions.draftOverConfig, SchemaOptions.documents],
   exitCodes: [
     ExitCode(.success, "The value was printed; with --jsonl, every line was answered."),
     ExitCode(.failure, "No value could be made of the text."),
@@ -67,6 +73,15 @@ let repairCommand = Command(
   }
   let text = PaddedBytes(try environment.unchangedBytes(at: inputs.first ?? "-"))
   let result = Result { () throws(CastError) in try Caster(compiled, level: level).cast(text) }
+  if invocation.isGiven(json) {
+    let printed: RepairResult
+    switch result {
+    case .success(let cast): printed = RepairResult(cast)
+    case .failure(let error): printed = RepairResult(error)
+    }
+    try environment.output.writeLine([UInt8(ascii: "{")] + printed.members + [UInt8(ascii: "}")])
+    return printed.value == nil ? .failure : .success
+  }
   switch result {
   case .success(let cast):
     for repair in cast.repairs { try environment.error.writeLine("\(repair)") }

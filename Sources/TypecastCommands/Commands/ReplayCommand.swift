@@ -1,6 +1,7 @@
 import Synchronization
 import Typecast
 import TypecastCassettes
+import TypecastJSON
 import TypecastServer
 
 private let cassette = Argument("CASSETTE", kind: .file, help: "The cassette to serve.")
@@ -11,6 +12,7 @@ private let pace = Option.value(
   "pace", "PACE", help: "at-once, recorded, or so many times as fast, such as 10; at-once where this is not given.")
 private let repeats = Option.flag("repeats", help: "An exchange may be played more than once.")
 private let once = Option.flag("once", help: "Ends when each exchange was asked for.")
+private let json = Option.json("the address as a JSON object", #"{"address"}"#)
 
 /// `typecast replay`
 let replayCommand = Command(
@@ -24,7 +26,7 @@ let replayCommand = Command(
     """
   ],
   arguments: [cassette],
-  options: [listen, pace, repeats, once],
+  options: [listen, pace, repeats, once, json],
   exitCodes: [
     ExitCode(.success, "Each exchange was asked for."),
     ExitCode(.failure, "Each exchange was asked for, and something that was not recorded."), .usage,
@@ -51,7 +53,9 @@ let replayCommand = Command(
   } catch {
     throw CommandFailure(.usage, error.message, nextStep: "Give --listen another HOST:PORT.")
   }
-  try environment.output.writeLine(server.address)
+  try environment.output.writeLine(
+    invocation.isGiven(json)
+      ? JSONWriter().bytes(of: ["address": .string(server.address)]) : Array(server.address.utf8))
   try environment.output.flush()
   func tellMisses() throws(CommandFailure) {
     for reason in misses.take() { try environment.error.writeLine(PlacedMessage.withoutControls(reason)) }

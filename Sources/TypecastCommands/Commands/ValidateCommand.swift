@@ -1,7 +1,12 @@
 private let schema = Option.value(
   "schema", "SCHEMA", kind: .file, requirement: .requiredUnless("jsonl"),
   help: "The schema. A relative $ref in it resolves against its folder.")
-private let json = Option.flag("json", help: "Prints one JSON object per error.")
+private let json = Option.json(
+  "one JSON object per error",
+  """
+  {"file", "line", "column", "severity", "instance", "schema", "keyword", "message"}, with null for the two pointers and \
+  the keyword where the document is no JSON
+  """)
 private let jsonl = Option.flag(
   "jsonl", help: "Reads one JSON object per line from FILE or standard input, and answers each with one line.")
 private let files = Argument(

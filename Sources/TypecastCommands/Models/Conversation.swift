@@ -1,14 +1,17 @@
 import Typecast
+import TypecastJSON
 
 /// A conversation with a model over standard input and output.
 struct Conversation {
   let model: any Model
   let environment: CommandEnvironment
+  private let printsJSON: Bool
   private var messages: [Message]
 
-  init(model: any Model, system: String?, environment: CommandEnvironment) {
+  init(model: any Model, system: String?, printsJSON: Bool, environment: CommandEnvironment) {
     self.model = model
     self.environment = environment
+    self.printsJSON = printsJSON
     messages = system.map { [Message(.system, $0)] } ?? []
   }
 
@@ -21,13 +24,14 @@ struct Conversation {
       if isInteractive { try environment.error.write("> ") }
       guard let line = try reader.next(beforeWaiting: environment.output.flush) else { break }
       guard case .bytes(let bytes) = line else {
-        throw CommandFailure(.unreadable, "Line \(reader.number) is too long to be said.")
+        throw CommandFailure(
+          .unreadable, "Line \(reader.number) is too long to be said.", nextStep: "Say it in several lines.")
       }
       let text = String(decoding: bytes, as: UTF8.self)
       if text.allSatisfy(\.isWhitespace) { continue }
       guard try await say(text) || isInteractive else { return .modelFailed }
     }
-    if isInteractive { try environment.output.writeLine() }
+    if isInteractive, !printsJSON { try environment.output.writeLine() }
     return .success
   }
 
@@ -39,10 +43,10 @@ struct Conversation {
     var isOver = false
     while !isOver {
       let piece: ModelPiece?
-      do {
-        piece = try await pieces.next()
-      } catch {
-        if !reply.text.isEmpty { try environment.output.writeLine() }
+      switch try await next(&pieces, isSilent: reply.text.isEmpty || printsJSON) {
+      case .success(let next): piece = next
+      case .failure(let error):
+        if !reply.text.isEmpty, !printsJSON { try environment.output.writeLine() }
         try environment.output.flush()
         try environment.error.writeLine(PlacedMessage.withoutControls("error: \(error)"))
         return false
@@ -50,6 +54,7 @@ struct Conversation {
       switch piece {
       case .text(let more):
         reply.text += more
+        if printsJSON { continue }
         try environment.output.write(shown(more))
         try environment.output.flush()
       case .end(let ending):
@@ -61,7 +66,7 @@ struct Conversation {
       default: break
       }
     }
-    try environment.output.writeLine()
+    try environment.output.writeLine(printsJSON ? JSONWriter().bytes(of: reply.json) : [])
     try environment.output.flush()
     if !reply.finish.isWhole {
       let why = reply.ending.explanation.map { ": \($0)" } ?? ""
@@ -73,10 +78,41 @@ struct Conversation {
     return reply.finish.isWhole
   }
 
+  /// The next piece of an answer; that it takes its time is told where nothing is to be seen of it yet.
+  private func next(
+    _ pieces: inout ModelStream.AsyncIterator, isSilent: Bool
+  ) async throws(CommandFailure) -> Result<ModelPiece?, any Error> {
+    func piece() async -> Result<ModelPiece?, any Error> {
+      do { return .success(try await pieces.next()) } catch { return .failure(error) }
+    }
+    guard isSilent else { return await piece() }
+    return try await environment.progress.during("waiting for \(model.name)") { () async throws(CommandFailure) in
+      await piece()
+    }
+  }
+
   /// What a terminal gets to see: nothing that moves its cursor.
   private func shown(_ text: String) -> String {
     guard environment.output.isTerminal else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { PlacedMessage.withoutControls(String($0)) }.joined(separator: "\n")
+  }
+}
+
+extension ModelReply {
+  /// The object of `--json`.
+  fileprivate var json: JSONValue {
+    ["text": .string(text), "finish": .string(finish.rawValue), "usage": usage.json]
+  }
+}
+
+extension Usage {
+  /// What the provider has said.
+  var json: JSONValue {
+    var object = JSONObject()
+    for (name, count) in [("input", input), ("output", output), ("cached", cached), ("reasoning", reasoning)] {
+      if let count { object[name] = .number(JSONNumber(count)) }
+    }
+    return .object(object)
   }
 }

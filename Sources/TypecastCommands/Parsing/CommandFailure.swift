@@ -14,10 +14,10 @@ struct CommandFailure: Error, Sendable, Equatable {
   let kind: Kind
   /// One or two sentences.
   let message: String
-  /// What to do about it, where the message does not say so itself.
-  let nextStep: String?
+  /// What to do about it.
+  let nextStep: String
 
-  init(_ kind: Kind, _ message: String, nextStep: String? = nil) {
+  init(_ kind: Kind, _ message: String, nextStep: String) {
     self.kind = kind
     self.message = message
     self.nextStep = nextStep

@@ -22,8 +22,8 @@ struct CommandLineParser {
       }
       if word.hasPrefix("-"), word != "-" {
         let option = try option(word, of: command, path)
-        if option.name == CommandTable.help.name { return .help(path: path) }
-        return .version
+        try refuseValue(attached(to: word), of: option, path)
+        return option.name == CommandTable.help.name ? .help(path: path) : .version
       }
       guard let next = command.subcommand(word) else {
         throw usage("There is no command '\(word)'.\(suggestion(word, subcommands.map(\.name)))", path)
@@ -66,11 +66,14 @@ struct CommandLineParser {
         continue
       }
       let option = try option(word, of: command, path)
-      if option.name == CommandTable.help.name { return nil }
+      let attached = attached(to: word)
+      if option.name == CommandTable.help.name {
+        try refuseValue(attached, of: option, path)
+        return nil
+      }
       if !option.isRepeatable, invocation.isGiven(option) {
         throw usage("Option --\(option.name) is given twice.", path)
       }
-      let attached = word.hasPrefix("--") ? NamedValue(word)?.value : nil
       invocation.options[option.name, default: []].append(
         try value(of: option, attached: attached, following: &rest, path))
     }
@@ -89,11 +92,20 @@ struct CommandLineParser {
     throw usage("There is no option '\(spelling)'.\(hint.isEmpty ? negative : hint)", path)
   }
 
+  /// What stands behind an equals sign.
+  private func attached(to word: String) -> String? {
+    word.hasPrefix("--") ? NamedValue(word)?.value : nil
+  }
+
+  private func refuseValue(_ value: String?, of option: Option, _ path: [String]) throws(CommandFailure) {
+    if value != nil { throw usage("Option --\(option.name) takes no value.", path) }
+  }
+
   private func value(
     of option: Option, attached: String?, following: inout ArraySlice<String>, _ path: [String]
   ) throws(CommandFailure) -> String {
     guard let placeholder = option.placeholder else {
-      if attached != nil { throw usage("Option --\(option.name) takes no value.", path) }
+      try refuseValue(attached, of: option, path)
       return ""
     }
     let isWord = following.first.map { $0 == "-" || !$0.hasPrefix("-") } ?? false
@@ -126,7 +138,8 @@ struct CommandLineParser {
     _ value: String, _ kind: ValueKind, _ subject: String, _ placeholder: String, _ path: [String]
   ) throws(CommandFailure) {
     switch kind {
-    case .text: return
+    // What a model or a command is called is looked at where it is looked for.
+    case .text, .prefixed, .command: return
     case .file, .folder, .fileOrFolder:
       if value.isEmpty { throw usage("\(subject) is empty, and no path.", path) }
     case .choice(let choices):

@@ -65,7 +65,8 @@ struct PromptArguments {
     do {
       report = try schema.validate(try JSONDocument(.object(values)))
     } catch {
-      throw CommandFailure(.usage, "The inputs can't be checked: \(error)")
+      throw CommandFailure(
+        .usage, "The inputs can't be checked: \(error)", nextStep: "Correct the schema of the inputs.")
     }
     guard let error = report.errors.first else { return }
     throw CommandFailure(

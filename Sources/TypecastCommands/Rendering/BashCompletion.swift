@@ -62,8 +62,18 @@ enum BashCompletion {
         return ["    \(path):*)\n      \(completion(command.subcommands.map(\.name)))\n      ;;"]
       }
       return command.arguments.prefix(1).map { argument in
-        "    \(path):*)\n      \(completion(argument.kind))\n      ;;"
+        argument.kind == .command
+          ? "    \(path):*)\n\(names(after: command.name))\n      ;;"
+          : "    \(path):*)\n      \(completion(argument.kind))\n      ;;"
       }
+    }
+
+    /// The names that may follow: those of the tool, or of the command that stands before.
+    func names(after word: String) -> String {
+      let groups = root.tree.dropFirst().map(\.command).filter { !$0.subcommands.isEmpty }
+      let cases = [("\(word) | -*", root)] + groups.map { ($0.name, $0) }
+      let lines = cases.map { "        \($0)) \(completion($1.subcommands.map(\.name))) ;;" }
+      return "      case $previous in\n\(lines.joined(separator: "\n"))\n      esac"
     }
 
     func completion(_ words: [String]) -> String {
@@ -72,7 +82,8 @@ enum BashCompletion {
 
     func completion(_ kind: ValueKind) -> String {
       switch kind {
-      case .text, .pair: ":"
+      case .text, .pair, .command: ":"
+      case .prefixed(let prefixes): "compopt -o nospace 2>/dev/null\n      \(completion(prefixes))"
       case .choice(let choices): completion(choices)
       case .file, .fileOrFolder: "_\(root.name)_paths -f \"$current\""
       case .folder: "_\(root.name)_paths -d \"$current\""

@@ -5,6 +5,8 @@ enum ZshCompletion {
     #compdef \(root.name)
     # zsh completion for \(root.name). Put it into a folder of $fpath as _\(root.name).
 
+    \(names(root))
+
     \(root.tree.map(function).joined(separator: "\n\n"))
 
     if [[ ${funcstack[1]} == _\(root.name) ]]; then
@@ -15,6 +17,25 @@ enum ZshCompletion {
 
     """
   }
+
+  /// What names commands: those of the tool, or of the command that stands before.
+  private static func names(_ root: Command) -> String {
+    let explaining = root.tree.map(\.command).filter { $0.arguments.contains { $0.kind == .command } }.map(\.name)
+    let groups = root.tree.dropFirst().map(\.command).filter { !$0.subcommands.isEmpty }
+    let cases = groups.map { "    \($0.name)) names=(\($0.subcommands.map(\.name).joined(separator: " "))) ;;" }
+    return """
+      \(namesFunction)() {
+        local -a names
+        case ${words[CURRENT - 1]} in
+      \(cases.joined(separator: "\n"))
+          \(explaining.joined(separator: " | ")) | -*) names=(\(root.subcommands.map(\.name).joined(separator: " "))) ;;
+        esac
+        compadd "$@" -- $names
+      }
+      """
+  }
+
+  private static let namesFunction = "__command_names"
 
   private static func function(path: [String], command: Command) -> String {
     let specifications = (command.options + [CommandTable.help]).flatMap(specifications)
@@ -69,6 +90,9 @@ enum ZshCompletion {
   private static func completion(_ kind: ValueKind) -> String {
     switch kind {
     case .text, .pair: " "
+    case .command: namesFunction
+    // Inside of a specification, what is between braces is run.
+    case .prefixed(let prefixes): "{compadd -S \"\" -- \(prefixes.map(escaped).joined(separator: " "))}"
     case .choice(let choices): "(\(choices.joined(separator: " ")))"
     case .file, .fileOrFolder: "_files"
     case .folder: "_files -/"

@@ -1,4 +1,5 @@
 import TypecastCompiler
+import TypecastJSON
 
 /// A folder of Swift files that schemas make.
 struct CompiledFolder {
@@ -20,58 +21,79 @@ struct CompiledFolder {
 
   private var prefix: String { path.hasSuffix("/") ? path : path + "/" }
 
+  /// A file of the folder, and what became of it or is wrong with it.
+  struct File {
+    enum State: String {
+      case written
+      case unchanged
+      case differs
+      case missing
+      /// No schema makes it any more.
+      case extra
+    }
+
+    let path: String
+    let state: State
+
+    /// What there is to say about it for people.
+    func message(style: TextStyle, isCheck: Bool) -> String? {
+      let text: String? =
+        switch state {
+        case .written, .unchanged: nil
+        case .differs: "\(path) differs"
+        case .missing: "\(path) is missing"
+        case .extra where isCheck: "\(path) is not made by a schema"
+        case .extra: "\(path):1:1: \(style.warning("warning:")) no schema makes this file any more; delete it"
+        }
+      return text.map(PlacedMessage.withoutControls)
+    }
+
+    /// The object of `--json`.
+    var json: JSONValue { ["path": .string(path), "state": .string(state.rawValue)] }
+  }
+
   /// Writes the files whose bytes have changed.
-  func write(_ files: [(name: String, bytes: [UInt8])]) throws(CommandFailure) -> ExitStatus {
+  func write(_ files: [(name: String, bytes: [UInt8])]) throws(CommandFailure) -> [File] {
     do throws(SystemFailure) { try environment.files.makeFolder(at: path) } catch {
       throw CommandFailure(
         .unreadable, "\(path) can't be made: \(error.reason).", nextStep: "Name a folder that may be written to.")
     }
+    var found: [File] = []
     for (name, bytes) in files {
-      if let old = try? environment.files.bytes(at: prefix + name), old == bytes { continue }
+      if let old = try? environment.files.bytes(at: prefix + name), old == bytes {
+        found.append(File(path: prefix + name, state: .unchanged))
+        continue
+      }
       do throws(SystemFailure) { try environment.files.write(bytes, to: prefix + name) } catch {
         throw CommandFailure(
           .unreadable, "\(prefix)\(name) can't be written: \(error.reason).",
           nextStep: "Name a folder that may be written to, or give the schema another name.")
       }
+      found.append(File(path: prefix + name, state: .written))
     }
-    for name in try orphans(besides: files.map(\.name)) {
-      let warning = environment.error.style.warning("warning:")
-      try environment.error.writeLine("\(prefix)\(name):1:1: \(warning) no schema makes this file any more; delete it")
-    }
-    return .success
+    return found + extras(besides: files.map(\.name))
   }
 
-  /// Names the files that differ.
-  func compare(with files: [(name: String, bytes: [UInt8])]) throws(CommandFailure) -> ExitStatus {
-    var status = ExitStatus.success
-    for (name, bytes) in files {
-      guard let old = try? environment.files.bytes(at: prefix + name) else {
-        try environment.output.writeLine("\(prefix)\(name) is missing")
-        status = .failure
-        continue
-      }
-      if old != bytes {
-        try environment.output.writeLine("\(prefix)\(name) differs")
-        status = .failure
-      }
+  /// Says of each file whether it is what it would be.
+  func compare(with files: [(name: String, bytes: [UInt8])]) -> [File] {
+    let found = files.map { name, bytes in
+      let old = try? environment.files.bytes(at: prefix + name)
+      return File(path: prefix + name, state: old == nil ? .missing : old == bytes ? .unchanged : .differs)
     }
-    for name in try orphans(besides: files.map(\.name)) {
-      try environment.output.writeLine("\(prefix)\(name) is not made by a schema")
-      status = .failure
-    }
-    return status
+    return found + extras(besides: files.map(\.name))
   }
 
   /// Files that were made from schemas which are gone.
-  private func orphans(besides names: [String]) throws(CommandFailure) -> [String] {
+  private func extras(besides names: [String]) -> [File] {
     guard environment.files.kind(at: path) == .folder, let found = try? environment.files.names(in: path) else {
       return []
     }
-    return found.filter { name in
+    let extras = found.filter { name in
       guard name.hasSuffix(".swift"), !names.contains(name), environment.files.kind(at: prefix + name) == .file,
         let bytes = try? environment.files.bytes(at: prefix + name)
       else { return false }
       return bytes.starts(with: SchemaCompilation.firstLine.utf8)
     }
+    return extras.map { File(path: prefix + $0, state: .extra) }
   }
 }

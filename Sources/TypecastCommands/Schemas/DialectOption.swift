@@ -15,6 +15,8 @@ enum DialectOption {
 }
 
 extension ProjectionLoss {
+  static let jsonShape = #"{"file", "line", "column", "dialect", "kind", "keyword", "pointer", "message"}"#
+
   /// The object of `--json`.
   var json: JSONValue {
     [

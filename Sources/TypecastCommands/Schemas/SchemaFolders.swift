@@ -70,7 +70,8 @@ final class SchemaFolders: Sendable {
     let folder = path == "-" ? "." : Self.parent(of: path)
     let name = path == "-" ? "<stdin>" : path.split(separator: "/").last.map(String.init) ?? path
     guard let real = files.realPath(of: folder) else {
-      throw CommandFailure(.unreadable, "There is no folder '\(folder)'.")
+      throw CommandFailure(
+        .unreadable, "There is no folder '\(folder)'.", nextStep: "Write --documents URI=DIR with a folder of schemas.")
     }
     let location = Self.location(of: real)
     hasFiles.withLock { $0 = true }

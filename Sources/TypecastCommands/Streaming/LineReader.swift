@@ -95,7 +95,9 @@ struct LineReader {
       isAtEnd = count == 0
       filled = filled.lowerBound..<(place + count)
     case .failure(let failure):
-      throw CommandFailure(.unreadable, "The input can't be read on: \(failure.reason).")
+      throw CommandFailure(
+        .unreadable, "The input can't be read on: \(failure.reason).",
+        nextStep: "Give a file that may be read, or an open standard input.")
     }
   }
 

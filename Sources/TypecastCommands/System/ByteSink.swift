@@ -1,5 +1,5 @@
 /// Where a command's output goes to.
-public protocol ByteSink: AnyObject {
+public protocol ByteSink: AnyObject, Sendable {
   /// Writes all the bytes, waiting where it must.
   func write(_ bytes: UnsafeRawBufferPointer) -> Result<Void, SystemFailure>
 

@@ -10,16 +10,20 @@ public struct CommandEnvironment {
   let output: Output
   let error: Output
   let files: any FileAccess
+  let progress: Progress
 
   /// A world that a caller sets up; the tool's own is made of the real one.
+  ///
+  /// - Parameter patience: How long a command is at work before it says so.
   public init(
     arguments: [String], variable: @escaping @Sendable (String) -> String?, input: any ByteSource, output: any ByteSink,
-    error: any ByteSink, files: any FileAccess
+    error: any ByteSink, files: any FileAccess, patience: Duration = .seconds(2)
   ) {
     self.arguments = arguments
     self.variable = variable
     self.input = input
     self.files = files
+    self.progress = Progress(error, patience: patience)
     self.output = Output(output, style: TextStyle(isTerminal: output.isTerminal, variable: variable))
     self.error = Output(error, capacity: 0, style: TextStyle(isTerminal: error.isTerminal, variable: variable))
   }
@@ -61,8 +65,8 @@ public struct CommandEnvironment {
   /// Says on standard error what went wrong, and what to do next.
   func report(_ failure: CommandFailure, from name: String = CommandTable.root.name) throws(CommandFailure) {
     let label = error.style.error("error:")
-    let next = failure.nextStep.map { "\n\($0)" } ?? ""
-    try error.writeLine("\(name): \(label) \(failure.message)\(next)")
+    try error.writeLine("\(name): \(label) \(PlacedMessage.withoutControls(failure.message))")
+    try error.writeLine(PlacedMessage.withoutControls(failure.nextStep))
   }
 
   func warnOfByteOrderMark(in path: String) throws(CommandFailure) {

@@ -43,8 +43,13 @@ final class Output {
     let result = buffer.withUnsafeBytes { sink.write($0) }
     buffer.removeAll(keepingCapacity: true)
     guard case .failure(let failure) = result else { return }
-    if failure.isClosedPipe { throw CommandFailure(.closedOutput, "Nobody reads the output any more.") }
-    throw CommandFailure(.unwritable, "The output can't be written: \(failure.reason).")
+    if failure.isClosedPipe {
+      throw CommandFailure(
+        .closedOutput, "Nobody reads the output any more.", nextStep: "Read it to its end, or into a file.")
+    }
+    throw CommandFailure(
+      .unwritable, "The output can't be written: \(failure.reason).",
+      nextStep: "Let standard output be a terminal, a pipe, or a file on a disk with room.")
   }
 
   private func flushIfFull() throws(CommandFailure) {

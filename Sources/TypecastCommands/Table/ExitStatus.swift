@@ -25,5 +25,7 @@ struct ExitCode: Sendable, Equatable {
     self.meaning = meaning
   }
 
+  static let closedOutput = ExitCode(
+    .closedOutput, "Whatever reads the output has ended, as with a pipe to head; nothing is said about it.")
   static let usage = ExitCode(.usage, "The command line is wrong, or an input can't be read.")
 }

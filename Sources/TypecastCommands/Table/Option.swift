@@ -20,6 +20,11 @@ struct Option: Sendable, Equatable {
       defaultValue: nil, help: help)
   }
 
+  /// What a command has that prints results: they come as JSON, one value a line, of the shape that help shows.
+  static func json(_ subject: String, _ shape: String) -> Option {
+    .flag("json", help: "Prints \(subject). Its shape: \(shape).")
+  }
+
   /// An option that takes a value.
   static func value(
     _ name: String, _ placeholder: String, letter: Character? = nil, kind: ValueKind = .text, repeatable: Bool = false,

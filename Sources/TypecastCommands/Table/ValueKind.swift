@@ -6,6 +6,10 @@ enum ValueKind: Sendable, Equatable {
   case folder
   case fileOrFolder
   case choice([String])
+  /// Begins with one of these.
+  case prefixed([String])
+  /// Words that name a command.
+  case command
   /// A name and a value, split at the first of the separators.
   case pair(separators: String)
 
@@ -17,12 +21,18 @@ enum ValueKind: Sendable, Equatable {
     case .folder: "folder"
     case .fileOrFolder: "fileOrFolder"
     case .choice: "choice"
+    case .prefixed: "prefixed"
+    case .command: "command"
     case .pair: "pair"
     }
   }
 
   var choices: [String] {
     if case .choice(let choices) = self { choices } else { [] }
+  }
+
+  var prefixes: [String] {
+    if case .prefixed(let prefixes) = self { prefixes } else { [] }
   }
 }
 

@@ -39,7 +39,8 @@ struct FileValidation {
     do throws(JSONError) {
       document = try JSONDocument(bytes)
     } catch {
-      try print(Diagnostic(error, document: name))
+      let diagnostic = Diagnostic(error, document: name)
+      try print(error.json(in: name), or: [PlacedMessage(diagnostic)])
       return false
     }
     let report: ValidationReport
@@ -47,27 +48,15 @@ struct FileValidation {
       if try schema.isValid(document) { return true }
       report = try schema.validate(document)
     } catch {
-      throw CommandFailure(.unreadable, "\(name) is \(error).")
+      throw CommandFailure(
+        .unreadable, "\(name) is \(error).", nextStep: "Nothing is known of it until the schema asks for less.")
     }
-    for error in report.errors { try print(error, in: name) }
+    for error in report.errors { try print(error.json(in: name), or: PlacedMessage.all(of: error, in: name)) }
     return report.isValid
   }
 
-  private func print(_ diagnostic: Diagnostic) throws(CommandFailure) {
-    if printsJSON {
-      try environment.output.writeLine(JSONWriter().bytes(of: diagnostic.json))
-    } else {
-      try environment.output.writeLine(PlacedMessage(diagnostic).line(style: environment.output.style))
-    }
-  }
-
-  private func print(_ error: ValidationError, in name: String) throws(CommandFailure) {
-    if printsJSON {
-      try environment.output.writeLine(JSONWriter().bytes(of: error.json(in: name)))
-      return
-    }
-    for message in PlacedMessage.all(of: error, in: name) {
-      try environment.output.writeLine(message.line(style: environment.output.style))
-    }
+  private func print(_ json: JSONValue, or messages: [PlacedMessage]) throws(CommandFailure) {
+    if printsJSON { return try environment.output.writeLine(JSONWriter().bytes(of: json)) }
+    for message in messages { try environment.output.writeLine(message.line(style: environment.output.style)) }
   }
 }

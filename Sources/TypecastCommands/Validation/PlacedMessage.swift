@@ -69,6 +69,8 @@ extension PlacedMessage {
 }
 
 extension Diagnostic {
+  static let jsonShape = #"{"file", "line", "column", "severity", "rule", "pointer", "message"}"#
+
   /// The object of `--json`.
   var json: JSONValue {
     [
@@ -78,6 +80,22 @@ extension Diagnostic {
       "severity": .string(severity.rawValue),
       "rule": .string(rule.rawValue),
       "pointer": pointer.map { .string($0.description) } ?? .null,
+      "message": .string(message),
+    ]
+  }
+}
+
+extension JSONError {
+  /// The object of `--json` for a document that is no JSON: what an error of validation has, as far as there is any.
+  func json(in file: String) -> JSONValue {
+    [
+      "file": .string(file),
+      "line": .number(JSONNumber(position.line)),
+      "column": .number(JSONNumber(position.column)),
+      "severity": "error",
+      "instance": .null,
+      "schema": .null,
+      "keyword": .null,
       "message": .string(message),
     ]
   }

@@ -22,6 +22,9 @@ public struct ListedModel: Hashable, Sendable {
 
 /// The models that a provider has.
 public struct ProviderModels: Sendable {
+  /// What may stand before the colon in the names of models.
+  package static let providers = Provider.all.map(\.id)
+
   let connection: Connection
 
   /// The models of the provider whose name stands before the colon in theirs, such as `ollama`.

@@ -34,6 +34,7 @@ struct Tries {
       if let wait = error.retryAfter, wait > policy.longestHint { error.message += " It asks to wait \(wait.short)." }
       throw error
     }
+    environment.willWait(delay, error)
     try await environment.clock.sleep(delay)
   }
 }

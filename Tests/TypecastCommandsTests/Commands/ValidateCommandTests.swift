@@ -91,7 +91,8 @@ struct ValidateCommandTests {
           + #""schema":"/properties/count/type","keyword":"type","message":""#) == true, "\(run.output)")
     #expect(
       lines.last?.hasPrefix(
-        #"{"file":"broken.json","line":2,"column":1,"severity":"error","rule":"invalid-json","pointer":null,"#) == true)
+        #"{"file":"broken.json","line":2,"column":1,"severity":"error","instance":null,"schema":null,"keyword":null,"message":"#
+      ) == true)
   }
 
   @Test("References lead to the folders that --documents names")

@@ -7,7 +7,7 @@ struct CommandLineParserTests {
   private func invocation(_ words: String...) throws -> Invocation {
     let request = try CommandLineParser(root: SampleCommands.root).parse(words)
     guard case .run(_, let invocation) = request else {
-      throw CommandFailure(.usage, "The request is \(request) and runs nothing.")
+      throw CommandFailure(.usage, "The request is \(request) and runs nothing.", nextStep: "")
     }
     return invocation
   }
@@ -130,7 +130,7 @@ struct CommandLineParserTests {
     let failure = try failure(words)
     #expect(failure.kind == .usage)
     #expect(failure.message == message)
-    #expect(failure.nextStep?.hasPrefix("Run 'sample") == true)
+    #expect(failure.nextStep.hasPrefix("Run 'sample"))
   }
 
   @Test("The next step names the command that was meant")

@@ -13,31 +13,62 @@ struct CompletionsTests {
   }
 
   @Test("The shell accepts the script, where it is installed", arguments: Shell.allCases)
-  func syntax(shell: Shell) throws {
-    let checkOption = shell == .fish ? "--no-execute" : "-n"
+  func syntax(shell: Shell) async throws {
+    let program = try ProgramRun.installed(shell.rawValue)
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
     for script in [shell.script(CommandTable.root), shell.script(SampleCommands.root)] {
-      let result = try Self.run(shell, [checkOption, "/dev/stdin"], input: script)
-      #expect(result.status == 0, "\(result.error)")
+      try Data(script.utf8).write(to: file)
+      let run = try await ProgramRun(program, [shell == .fish ? "--no-execute" : "-n", file.path])
+      #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    }
+  }
+
+  /// What is typed, and what each shell then offers, sorted.
+  static let typed: [(line: String, offers: [String])] = [
+    ("sample ", ["cast", "explain", "tape"]),
+    ("sample ca", ["cast"]),
+    ("sample tape ", ["show"]),
+    ("sample cast --le", ["--level"]),
+    ("sample cast --level ", ["coerce", "mend", "strict"]),
+    ("sample cast -l m", ["mend"]),
+    ("sample cast --input ", []),
+    ("sample cast --model o", ["one:", "other:"]),
+    ("sample cast --output deep/", ["deep/er"]),
+    ("sample cast --output dee", ["deep"]),
+    ("sample cast deep/fi", ["deep/file.json"]),
+    ("sample explain ", ["cast", "explain", "tape"]),
+    ("sample explain tape ", ["show"]),
+    ("sample explain cast ", []),
+  ]
+
+  @Test("Each shell completes commands, options, choices, folders and files", arguments: Shell.allCases)
+  func complete(shell: Shell) async throws {
+    let program = try ProgramRun.installed(shell.rawValue)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("deep/er"), withIntermediateDirectories: true)
+    try Data().write(to: folder.appendingPathComponent("deep/file.json"))
+    try Data(shell.script(SampleCommands.root).utf8).write(to: folder.appendingPathComponent("completion"))
+    try Data(shell.probe.utf8).write(to: folder.appendingPathComponent("probe"))
+    for (line, offers) in Self.typed {
+      let words = (shell == .bash ? ["--norc"] : shell == .zsh ? ["-f"] : ["--no-config"]) + ["probe", line]
+      let run = try await ProgramRun(program, words, folder: folder.path)
+      let found = Set(run.output.split(separator: "\n").map { $0.hasSuffix("/") ? String($0.dropLast()) : String($0) })
+      // zsh offers the last part of a path alone.
+      let expected = shell == .zsh ? offers.map { $0.split(separator: "/").last.map(String.init) ?? $0 } : offers
+      #expect(found.sorted() == expected, "\(line): \(run.error)")
     }
   }
 
   @Test(
-    "Bash completes commands, options, choices and files",
+    "Bash completes a value behind an equals sign",
     arguments: [
-      ("sample ", "cast tape"),
-      ("sample ca", "cast"),
-      ("sample tape ", "show"),
-      ("sample cast --le", "--level"),
-      ("sample cast --level ", "strict mend coerce"),
-      ("sample cast -l m", "mend"),
-      ("sample cast --level = s", "strict"),
-      ("sample cast --level =", "strict mend coerce"),
-      ("sample cast --input ", ""),
-      ("sample cast --output /us", "/usr"),
-      ("sample cast /us", "/usr"),
+      ("sample cast --level = s", "strict"), ("sample cast --level =", "strict mend coerce"),
       ("sample tape show -", "-h --help"),
     ])
-  func bash(line: String, expected: String) throws {
+  func bash(line: String, expected: String) async throws {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map { quoted(String($0)) }
     let script = """
       \(Shell.bash.script(SampleCommands.root))
@@ -46,15 +77,16 @@ struct CompletionsTests {
       _sample
       echo "${COMPREPLY[*]}"
       """
-    let result = try Self.run(.bash, ["--norc", "/dev/stdin"], input: script)
-    #expect(result.output == expected + "\n")
-    #expect(result.error == "")
+    let run = try await ProgramRun(try ProgramRun.installed("bash"), ["--norc", "-c", script])
+    #expect(run.output == expected + "\n")
+    #expect(run.error == "")
   }
 
   @Test("A text between single quotes survives the shell")
-  func quoting() throws {
+  func quoting() async throws {
     let text = #"it's $HOME `x` "y" \n"#
-    #expect(try Self.run(.bash, ["-c", "printf %s \(quoted(text))"], input: "").output == text)
+    let run = try await ProgramRun("/bin/sh", ["-c", "printf %s \(quoted(text))"])
+    #expect(run.output == text)
   }
 
   @Test("The summary of a help text is its first sentence")
@@ -63,31 +95,56 @@ struct CompletionsTests {
     #expect(summary("A file.json is read.") == "A file.json is read")
     #expect(summary("No stop") == "No stop")
   }
+}
 
-  /// Runs a shell, or ends the test as skipped where there is none.
-  private static func run(
-    _ shell: Shell, _ arguments: [String], input: String
-  ) throws -> (status: Int32, output: String, error: String) {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    let paths = folders.map { "\($0)/\(shell.rawValue)" }
-    guard let path = paths.first(where: FileManager.default.isExecutableFile) else {
-      try Test.cancel("The shell \(shell.rawValue) is not installed.")
+extension Shell {
+  /// A script that prints what the completion of the folder offers for the line that is its argument.
+  fileprivate var probe: String {
+    switch self {
+    case .bash:
+      """
+      source completion
+      read -ra COMP_WORDS <<<"$1"
+      if [[ $1 == *' ' ]]; then COMP_WORDS+=(''); fi
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      _sample
+      if ((${#COMPREPLY[@]})); then printf '%s\\n' "${COMPREPLY[@]}"; fi
+      """
+    case .zsh:
+      // A terminal of its own. What is typed before the line editor is there would be lost.
+      #"""
+      cat >start <<'START'
+      PROMPT=
+      autoload -Uz compinit
+      compinit -D -u
+      source ./completion
+      compadd() {
+        local -a hits
+        if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)\ * ]]; then
+          builtin compadd -A hits "$@"
+          if (($#hits)); then print -l -- $hits >>offered; fi
+        fi
+        builtin compadd "$@"
+      }
+      zle-line-init() { print -n READY }
+      zle -N zle-line-init
+      START
+      rm -f offered
+      zmodload zsh/zpty
+      zpty inner zsh -f -i
+      zpty -w inner "source ./start"
+      zpty -r inner chunk '*READY*'
+      zpty -w -n inner "$1"$'\t'
+      zpty -w -n inner $'\C-u'
+      zpty -w inner exit
+      while zpty -r inner chunk; do :; done
+      if [[ -e offered ]]; then cat offered; fi
+      """#
+    case .fish:
+      """
+      source completion
+      complete -C "$argv[1]" | string replace -r '\\t.*' ''
+      """
     }
-    let script = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)")
-    try Data(input.utf8).write(to: script)
-    defer { try? FileManager.default.removeItem(at: script) }
-    let process = Process()
-    let output = Pipe()
-    let error = Pipe()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardInput = try FileHandle(forReadingFrom: script)
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
-    let outputText = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let errorText = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, outputText, errorText)
   }
 }

@@ -27,7 +27,8 @@ struct ToolRun {
 /// A sink that keeps what is written to it.
 final class MemorySink: ByteSink {
   let isTerminal: Bool
-  private(set) var pieces: [[UInt8]] = []
+  var pieces: [[UInt8]] { written.withLock { $0 } }
+  private let written = Mutex<[[UInt8]]>([])
   private let failure: SystemFailure?
 
   init(isTerminal: Bool = false, failure: SystemFailure? = nil) {
@@ -37,7 +38,8 @@ final class MemorySink: ByteSink {
 
   func write(_ bytes: UnsafeRawBufferPointer) -> Result<Void, SystemFailure> {
     if let failure { return .failure(failure) }
-    pieces.append(Array(bytes))
+    let piece = Array(bytes)
+    written.withLock { $0.append(piece) }
     return .success(())
   }
 

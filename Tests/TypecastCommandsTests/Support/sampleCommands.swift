@@ -11,11 +11,15 @@ enum SampleCommands {
     "input", "KEY=TEXT", kind: .pair(separators: ":="), repeatable: true, help: "A key and its text.")
   static let output = Option.value(
     "output", "DIR", kind: .folder, requirement: .requiredUnless("stream"), help: "Where to put it.")
+  static let model = Option.value("model", "MODEL", kind: .prefixed(["one:", "other:"]), help: "The model.")
+  static let topic = Argument(
+    "COMMAND", kind: .command, repeatable: true, requirement: .optional, help: "What to explain.")
   static let source = Argument("SOURCE", kind: .file, help: "What to read.")
   static let extras = Argument("EXTRA", repeatable: true, requirement: .optional, default: "none", help: "More words.")
 
   static let cast = Command(
-    "cast", abstract: "Casts a text.", arguments: [source, extras], options: [verbose, stream, level, input, output],
+    "cast", abstract: "Casts a text.", arguments: [source, extras],
+    options: [verbose, stream, level, input, output, model],
     exitCodes: [ExitCode(.success, "Fine.")], examples: [Example("sample cast a", "Casts a.")],
     body: { invocation, environment throws(CommandFailure) in
       try environment.output.writeLine(invocation.values(of: source).joined())
@@ -27,7 +31,10 @@ enum SampleCommands {
       try environment.output.writeLine("shown")
       return .success
     })
+  static let explain = Command(
+    "explain", abstract: "Explains.", arguments: [topic], exitCodes: [ExitCode(.success, "Fine.")], examples: [],
+    body: { _, _ throws(CommandFailure) in .success })
   static let root = Command(
     "sample", abstract: "A tool.", options: [CommandTable.version],
-    subcommands: [cast, Command("tape", abstract: "Works on tapes.", subcommands: [show])])
+    subcommands: [cast, explain, Command("tape", abstract: "Works on tapes.", subcommands: [show])])
 }

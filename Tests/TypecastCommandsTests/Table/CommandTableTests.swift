@@ -17,6 +17,19 @@ struct CommandTableTests {
     }
   }
 
+  @Test("Every exit code of a command is in the help of the tool, and the other way round")
+  func exitCodes() {
+    let own = Set(CommandTable.root.exitCodes.map(\.status.code))
+    let others = tree.dropFirst().flatMap { $0.command.exitCodes.map(\.status.code) }
+    // Whatever prints may find that nobody reads it.
+    #expect(own == Set(others + [ExitStatus.closedOutput.code]))
+    for (path, command) in tree {
+      let codes = command.exitCodes.map(\.status.code)
+      #expect(codes == codes.sorted() && Set(codes).count == codes.count, "\(path)")
+      #expect(codes.contains(0) && codes.contains(ExitStatus.usage.code), "\(path)")
+    }
+  }
+
   @Test("No command has two options of one spelling")
   func spellings() {
     for (path, command) in tree {
