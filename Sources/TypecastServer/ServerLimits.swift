@@ -16,11 +16,10 @@ public struct ServerLimits: Hashable, Sendable {
   /// leave room for others. It is never longer than `idle`; nil for as long as that.
   public var idleInHead: Duration?
 
-  /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte, ten
-  /// seconds in a head.
+  /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte.
   public init(
     headBytes: Int = 64 << 10, bodyBytes: Int = 64 << 20, connections: Int = 1000, idle: Duration? = .seconds(300),
-    idleInHead: Duration? = .seconds(10)
+    idleInHead: Duration? = nil
   ) {
     self.headBytes = headBytes
     self.bodyBytes = bodyBytes

@@ -98,6 +98,7 @@ struct DemoTests {
       return exchange
     }
     #expect(cassette.exchanges.count == 2)
+    #expect(Demo.cassette == "Golden/cassettes/ollama/demo-invoice.xml")
     Golden.expect(String(decoding: try cassette.xml(), as: UTF8.self), equals: Demo.cassette)
   }
 

@@ -1,9 +1,11 @@
 /// Waits until something is so, which takes as long as the machine is busy; false where it is not so after ten minutes.
-public func eventually(_ condition: () throws -> Bool) async throws -> Bool {
+public func eventually(
+  isolation: isolated (any Actor)? = #isolation, _ condition: () async throws -> Bool
+) async throws -> Bool {
   let end = ContinuousClock.now + .seconds(600)
   while ContinuousClock.now < end {
-    if try condition() { return true }
+    if try await condition() { return true }
     try await Task.sleep(for: .milliseconds(10))
   }
-  return try condition()
+  return try await condition()
 }

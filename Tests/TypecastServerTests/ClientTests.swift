@@ -105,7 +105,7 @@ struct ClientTests {
 
   @Test("A head that stops half way is closed soon, a body that stops is not")
   func idleInHead() async throws {
-    let server = try HTTPServer(limits: ServerLimits(connections: 3, idleInHead: .seconds(4))) {
+    let server = try HTTPServer(limits: ServerLimits(connections: 3, idleInHead: .seconds(15))) {
       ServerAnswer(status: 200, body: $0.body)
     }
     let body = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 2"])

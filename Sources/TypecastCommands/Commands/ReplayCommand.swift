@@ -49,7 +49,9 @@ let replayCommand = Command(
   let misses = UntoldMisses()
   let server: HTTPServer
   do throws(ServerError) {
-    server = try HTTPServer(host: host, port: port) { request in await answer(request, player, misses) }
+    // Who only connects leaves room for others soon.
+    let limits = ServerLimits(idleInHead: .seconds(10))
+    server = try HTTPServer(host: host, port: port, limits: limits) { request in await answer(request, player, misses) }
   } catch {
     throw CommandFailure(.usage, error.message, nextStep: "Give --listen another HOST:PORT.")
   }
