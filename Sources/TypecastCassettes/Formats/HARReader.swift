@@ -113,7 +113,8 @@ enum HAREntry {
     }
     let head = try sum(["blocked", "dns", "connect", "send", "wait"])
     let end = try head + sum(["receive"])
-    let status = try object.number("status")?.int ?? 0
+    let number = try object.number("status")
+    guard let status = number == nil ? 0 : number?.int else { throw RefusedExchange("its 'status' is no status") }
     var failure: RecordedFailure?
     if let ownFailure = try own?.object("failure") {
       let kind = try ownFailure.text("kind").flatMap(TransportError.Kind.init(written:)) ?? .other

@@ -84,7 +84,9 @@ final class CassetteWriter {
     try attribute("at", response.time.cassetteText)
     for header in response.headers { try write(header) }
     let body = response.chunks.count > 1 ? response.body : []
-    if !body.isEmpty, body.count <= Self.mostText, case (.json, let text) = BodyText.form(of: body) {
+    if !body.isEmpty, body.count <= Self.mostText, case (.json, let text) = BodyText.form(of: body),
+      text.count <= Self.mostText * 2
+    {
       for chunk in response.chunks {
         try start("piece")
         try attribute("at", chunk.time.cassetteText)

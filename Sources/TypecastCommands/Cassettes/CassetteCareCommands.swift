@@ -92,7 +92,8 @@ let cassetteDiffCommand = Command(
 }
 
 private let days = Option.value("days", "N", help: "How many days are too many; 180 where this is not given.")
-private let ageJSON = Option.json("one JSON object per recording that is older", #"{"path", "days"}"#)
+private let ageJSON = Option.json(
+  "one JSON object per recording that is older", #"{"path", "days"}, with null where nobody knows"#)
 
 /// `typecast cassette age`
 let cassetteAgeCommand = Command(
@@ -114,18 +115,24 @@ let cassetteAgeCommand = Command(
   var isFresh = true
   for path in try CassetteFiles.paths(invocation, environment) {
     var oldest: Int?
-    try CassetteFiles.forEach(in: try environment.cassette(at: path)) { _, exchange in
-      if let date = exchange.date { oldest = min(oldest ?? .max, date.seconds) }
+    var hasUndated = false
+    let reader = try environment.cassette(at: path)
+    try CassetteFiles.forEach(in: reader) { _, exchange in
+      if let date = exchange.date { oldest = min(oldest ?? .max, date.seconds) } else { hasUndated = true }
     }
-    guard let oldest, (now - oldest) / 86_400 > limit else { continue }
+    let days = oldest.map { (now - $0) / 86_400 }
+    let isUndated = hasUndated && reader.origin == .recorded
+    guard isUndated || days ?? 0 > limit else { continue }
     isFresh = false
     if invocation.isGiven(ageJSON) {
-      let object: JSONValue = ["path": .string(path), "days": .number(JSONNumber((now - oldest) / 86_400))]
+      let object: JSONValue = [
+        "path": .string(path), "days": isUndated ? .null : days.map { .number(JSONNumber($0)) } ?? .null,
+      ]
       try environment.output.writeLine(JSONWriter().bytes(of: object))
       continue
     }
-    try environment.output.writeLine(
-      "\(path): \((now - oldest) / 86_400) days old. Record it again: TYPECAST_RECORD=all")
+    let age = isUndated ? "nobody knows how old it is, for a date is missing" : "\(days ?? 0) days old"
+    try environment.output.writeLine("\(path): \(age). Record it again: TYPECAST_RECORD=all")
   }
   return isFresh ? .success : .failure
 }

@@ -9,8 +9,9 @@ struct CassetteMistake {
 
   /// All that is wrong with the one at a path: secrets, and what its grammar does not allow.
   static func all(at path: String, _ environment: CommandEnvironment) throws(CommandFailure) -> [CassetteMistake] {
-    let bytes = try environment.bytes(at: path)
     let name = environment.displayName(path)
+    // A pipe or a device is refused before anything is read, and what is too long soon.
+    let bytes = path == "-" ? try environment.bytes(at: path) : try file(path)
     let scan = SecretScan()
     let advice = "Take it out: typecast cassette redact \(name)"
     var mistakes = scan.findings(in: bytes).map {
@@ -27,6 +28,10 @@ struct CassetteMistake {
       mistakes.append(CassetteMistake(path: name, line: error.line, message: error.reason))
     }
     return mistakes
+  }
+
+  private static func file(_ path: String) throws(CommandFailure) -> [UInt8] {
+    do throws(CassetteError) { return try CassetteFile.read(path) } catch { throw CommandFailure(unreadable: error) }
   }
 
   /// The mistake for people.

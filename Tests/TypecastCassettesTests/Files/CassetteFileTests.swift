@@ -117,4 +117,14 @@ struct CassetteFileTests {
       #expect(error?.reason.contains("no file but a pipe or a device") == true)
     }
   }
+
+  @Test("A body that is deep, long and in pieces is saved, whatever its layout would take")
+  func deepPieces() throws {
+    let body =
+      String(repeating: "[", count: 500) + Array(repeating: "1", count: 15_000).joined(separator: ",")
+      + String(repeating: "]", count: 500)
+    let exchange = sample(answer: [String(body.prefix(10)), String(body.dropFirst(10))])
+    try CassetteFile.save(Cassette(.recorded, [exchange]), to: path)
+    #expect(try Cassette(path: path).exchanges == [exchange])
+  }
 }

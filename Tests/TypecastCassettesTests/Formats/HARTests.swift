@@ -88,7 +88,8 @@ struct HARTests {
       ("", #""status":200,"content":{"size":7,"text":"hi"}"#, "2 of 7 bytes"),
       ("", #""status":200,"content":{"text":"?","encoding":"base64"}"#, "base64"),
       ("", #""status":200,"content":{"text":"x","encoding":"br"}"#, "encoding 'br'"),
-      ("", #""status":1000,"content":{}"#, "no status"),
+      ("", #""status":1000,"content":{}"#, "no status"), ("", #""status":1.5,"content":{}"#, "no status"),
+      ("", #""status":1e30,"content":{}"#, "no status"),
       (#","bodySize":9"#, #""status":200"#, "the request is not there"),
       (#","postData":{"params":[{"name":"a","value":"b"}]}"#, #""status":200"#, "parameters only"),
     ])

@@ -156,6 +156,9 @@ final class CassetteCommandsTests {
     let age = await run("cassette", "age", folder)
     #expect(age.status == 1 && age.output.contains("a.xml: ") && !age.output.contains("b.xml"))
     #expect(await run("cassette", "age", "--days", "99999", folder).status == 0)
+    try save("c.xml", [exchange("x"), exchange("y", date: "2020-01-02T03:04:05Z")])
+    let undated = await run("cassette", "age", "--days", "99999", folder)
+    #expect(undated.status == 1 && undated.output.contains("c.xml: nobody knows how old it is"))
     #expect(await run("cassette", "age", "--days", "x", folder).status == 2)
   }
 
