@@ -26,6 +26,10 @@ final class ByteFeed {
   /// The first bytes, up to the end of the XML declaration; nil once they have been looked at.
   private var head: [UInt8]? = []
 
+  /// How many attributes the tag has that is open; nil in a text.
+  private var attributes: Int?
+  private var quote: UInt8?
+
   /// What was found; nothing is fed behind it.
   private(set) var fault: CassetteError?
 
@@ -115,8 +119,32 @@ final class ByteFeed {
         return
       }
       last = (last.1, byte)
+      if byte <= UInt8(ascii: ">") { countAttributes(byte) }
+      if fault != nil { return }
     }
   }
+
+  /// libxml2 compares each attribute of a tag with all others of it.
+  private func countAttributes(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "<") where quote == nil: attributes = 0
+    case UInt8(ascii: ">") where quote == nil: attributes = nil
+    // What begins so is no tag.
+    case UInt8(ascii: "!") where quote == nil && last.0 == UInt8(ascii: "<"): attributes = nil
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      guard attributes != nil else { return }
+      quote = quote == nil ? byte : quote == byte ? nil : quote
+    case UInt8(ascii: "="):
+      guard let count = attributes, quote == nil else { return }
+      attributes = count + 1
+      if count == Self.mostAttributes {
+        fault = CassetteError(path, line: line, "has a tag with more than \(Self.mostAttributes) attributes.")
+      }
+    default: break
+    }
+  }
+
+  private static let mostAttributes = 1000
 
   private static let mostHead = 256
 

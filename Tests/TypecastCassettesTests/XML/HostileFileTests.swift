@@ -172,4 +172,17 @@ struct HostileFileTests {
     #expect(failure("/tmp")?.reason.contains("folder") == true)
     for path in ["/dev/null", "/dev/zero"] { #expect(failure(path)?.reason.contains("device") == true) }
   }
+
+  @Test("A tag with attributes without end is refused before libxml2 compares them", .timeLimit(.minutes(15)))
+  func attributes() throws {
+    let many = (0..<200_000).map { " a\($0)='x'" }.joined()
+    let error = #expect(throws: CassetteError.self) {
+      try Cassette(Array("<?xml version=\"1.0\"?>\n<cassette\(many)/>".utf8), path: "c.xml")
+    }
+    #expect(error?.line == 2 && error?.reason.contains("more than 1000 attributes") == true)
+    // In a text they are none, whatever quotes it has.
+    let body = "it's " + String(repeating: "a='b'\" = ", count: 3000) + "<i> & > "
+    let cassette = Cassette(.authored, note: "<x \(many.prefix(30_000))", [sample(body)])
+    #expect(try Cassette(try cassette.xml()) == cassette)
+  }
 }
