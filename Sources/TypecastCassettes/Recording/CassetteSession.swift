@@ -69,7 +69,9 @@ public final class CassetteSession: Sendable {
 
   /// Ends the use: saves what was recorded, unless the test failed, and says what became of it.
   ///
-  /// - Parameter run: The run that this use is a part of: what others of it recorded into the same file is kept.
+  /// - Parameters:
+  ///   - saving: Whether what was recorded may be kept: not after a test that failed.
+  ///   - run: The run that this use is a part of: what others of it recorded into the same file is kept.
   public func finish(saving: Bool, in run: RecordingRun = RecordingRun()) async throws -> Ending {
     let recorded = await recorder.finish()
     var ending = Ending()
