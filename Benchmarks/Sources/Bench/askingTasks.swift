@@ -43,6 +43,14 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
   guard try await corrected.ask(messages).attempts.count == 2 else {
     throw BenchmarkError(message: "The wrong invoice is not wrong.")
   }
+  let count = Tool("count", "Counts the lines.") { (invoice: GeneratedInvoice) in "\(invoice.lines.count)" }
+  let call = ToolCall(id: "1", name: "count", arguments: text)
+  let assisted = Asker(
+    ReadyModel([ModelReply("", finish: .toolCalls, toolCalls: [call, call]), ModelReply(text)]),
+    for: GeneratedInvoice.self, tools: [count])
+  guard try await assisted.ask(messages).attempts.first?.toolRuns.count == 2 else {
+    throw BenchmarkError(message: "The tool did not run.")
+  }
   func show(_ contender: String, _ body: () async throws -> Void) async throws {
     guard "\(work)\tTypecast \(contender)".hasPrefix(measurement.filter) else { return }
     let nanoseconds = try await measurement.median(body)
@@ -58,6 +66,7 @@ func printAskingCosts(_ works: Works, _ measurement: Measurement) async throws {
     try await show("call of a provider's model") { _ = try await remote.ask(messages) }
   }
   try await show("call with a correction") { _ = try await corrected.ask(messages) }
+  try await show("call with two tools run") { _ = try await assisted.ask(messages) }
 }
 
 extension Measurement {

@@ -39,11 +39,14 @@ extension [Tool] {
     await withTaskGroup(of: (Int, Result<ToolRun, any Error>).self) { group in
       for (index, call) in calls.enumerated() {
         group.addTask {
+          // Not within the pair: Swift 6.3 with -O loses the index of a pair that is made around an `await`.
+          let result: Result<ToolRun, any Error>
           do {
-            return (index, .success(try await run(call, level: level, clock: clock)))
+            result = .success(try await run(call, level: level, clock: clock))
           } catch {
-            return (index, .failure(error))
+            result = .failure(error)
           }
+          return (index, result)
         }
       }
       var runs = [ToolRun?](repeating: nil, count: calls.count)
