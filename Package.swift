@@ -138,4 +138,6 @@ for target in package.targets where target.type != .plugin && target.type != .sy
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  // In an optimised build the tests themselves stay as they are: they are most of the code, and none of the product.
+  if target.type == .test { target.swiftSettings?.append(.unsafeFlags(["-Onone"], .when(configuration: .release))) }
 }

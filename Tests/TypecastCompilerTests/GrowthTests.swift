@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TypecastCompiler
 
@@ -64,7 +65,7 @@ struct GrowthTests {
 
   @Test("Definitions that lead from one to the next by the thousand")
   func chains() throws {
-    let count = 3_000
+    let count = Effort.scaled(3_000, by: 3)
     let definitions = (0..<count).map {
       ##""d\##($0)":{"type":"object","properties":{"a":{"$ref":"#/$defs/d\##($0 + 1)"}}}"##
     }

@@ -195,7 +195,7 @@ struct NameStabilityTests {
     let paths = PackageRoot.files(below: "Golden", suffix: ".schema.json").filter {
       $0.hasPrefix("Golden/swift/") || $0.hasPrefix("Golden/sketches/")
     }
-    try Self.tryRandomFolders(of: try paths.map { try PackageRoot.text(of: $0) } + [Self.shop], rounds: 60)
+    try Self.tryRandomFolders(of: try paths.map { try PackageRoot.text(of: $0) } + [Self.shop], rounds: Effort.scaled(60, by: 3))
   }
 
   @Test("Random folders of schemas that people use", .needsTestData)
@@ -208,6 +208,6 @@ struct NameStabilityTests {
         schemas.append(schema.description)
       }
     }
-    try Self.tryRandomFolders(of: schemas, rounds: 60)
+    try Self.tryRandomFolders(of: schemas, rounds: Effort.scaled(60, by: 3))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Typecast
 
@@ -47,7 +48,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("Bodies that are too long for one text, some of which divide a character", arguments: [0, 1, 2])
+  @Test("Bodies that are too long for one text, some of which divide a character", arguments: [1, 0, 2].sampled(3))
   func long(shift: Int) throws {
     let body = Array((String(repeating: "x", count: shift) + String(repeating: "€", count: 400_000)).utf8)
     let json = Array(("[\"" + String(repeating: "x", count: 1_100_000) + "\"]").utf8)

@@ -74,7 +74,7 @@ struct OpenAIExchangeTests {
   @Test("A stream is read the same wherever its bytes are cut")
   func cuts() throws {
     var streams = 0
-    for exchange in try exchanges() where exchange.isStream && !unreadable.contains(exchange.id) {
+    for exchange in try exchanges().sampled(8) where exchange.isStream && !unreadable.contains(exchange.id) {
       guard let whole = try? exchange.reply() else { continue }
       streams += 1
       let lengths = exchange.body.count < 16_000 ? [1, 7] : [61]
@@ -82,7 +82,7 @@ struct OpenAIExchangeTests {
       for step in 1..<6 { same(try exchange.reply(by: max(1, exchange.body.count * step / 6)), whole, exchange.id) }
     }
     print("Streams cut in pieces: \(streams)")
-    #expect(streams > 650)
+    #expect(streams > Effort.scaled(650, by: 10))
   }
 
   private func same(_ reply: ModelReply, _ whole: ModelReply, _ id: String) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 import TypecastSchema
@@ -77,7 +78,7 @@ struct FormatTests {
     let pieces = ["a", "1", "-", ".", "/", ":", "[", "%41", "{a}", "{a,", "~0", "\"", "\\", "(", "ü", "xn--", "\u{0}"]
     let starts = ["", "P1", "2024-05-01T00:00:00.", "00:00:00.", "http://", "http://[", "a@", "\"", "0", "{", "/"]
     let time = ContinuousClock().measure {
-      for piece in pieces {
+      for piece in pieces.sampled(3) {
         let long = String(repeating: piece, count: 50_000 / piece.utf8.count)
         for start in starts { _ = format.accepts(start + long) }
       }
@@ -86,11 +87,12 @@ struct FormatTests {
     #expect(time < .seconds(60))
   }
 
-  @Test("A text of ten megabytes gets a verdict", arguments: Format.allCases)
+  @Test("A text of megabytes gets a verdict", arguments: Format.allCases)
   func hugeText(format: Format) {
     let isExpected = [.uriReference, .iriReference, .uriTemplate].contains(format)
-    #expect(format.accepts(String(repeating: "a", count: 10_000_000)) == isExpected)
-    let zeros = [UInt8](repeating: 0, count: 10_000_000)
+    let count = Effort.scaled(10_000_000, by: 8)
+    #expect(format.accepts(String(repeating: "a", count: count)) == isExpected)
+    let zeros = [UInt8](repeating: 0, count: count)
     #expect(!zeros.withUnsafeBufferPointer(format.accepts))
   }
 }

@@ -61,14 +61,14 @@ struct PatternAgreementTests {
     #expect(sources.count > 800)
     var compared = 0
     var refused = 0
-    for source in sources.sorted() {
+    for source in sources.sorted().sampled(5) {
       do {
         compared += try compare(source, texts: 12, seed: 9)
       } catch is PatternError {
         refused += 1
       }
     }
-    #expect(compared > 20_000)
+    #expect(compared > Effort.scaled(20_000, by: 6))
     #expect(refused < 20)
   }
 

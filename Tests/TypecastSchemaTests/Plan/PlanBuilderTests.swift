@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TypecastJSON
 import TypecastSchema
@@ -46,7 +47,7 @@ struct PlanBuilderTests {
 
   @Test("Each of many resources has a dynamic anchor of its own")
   func dynamicAnchors() throws {
-    let count = 4_000
+    let count = Effort.scaled(4_000, by: 4)
     let resources = list(count) {
       ##""d\##($0)":{"$id":"i\##($0)","$dynamicAnchor":"a\##($0)","items":{"$dynamicRef":"#a\##($0)"}}"##
     }
