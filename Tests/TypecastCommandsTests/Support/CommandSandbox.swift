@@ -23,7 +23,7 @@ final class CommandSandbox: Sendable {
       }
     }
     for name in [
-      "here/schemas", "here/Schemas", "here/Golden/cassettes/gemini", "here/Tests", "billing", "home/.zfunc",
+      "here/schemas", "here/Schemas", "here/Golden/cassettes/gemini", "here/Tests", "before", "billing", "home/.zfunc",
     ] {
       try FileManager.default.createDirectory(
         at: root.appendingPathComponent(name), withIntermediateDirectories: true)
@@ -39,6 +39,7 @@ final class CommandSandbox: Sendable {
       try CassetteFile.save(Cassette(.recorded, [exchange]), to: "\(folder)/\(name)")
     }
     try FileManager.default.copyItem(atPath: folder + "/old.xml", toPath: folder + "/Golden/cassettes/old.xml")
+    try FileManager.default.copyItem(atPath: folder + "/Golden", toPath: root.path + "/before/Golden")
     try CassetteFile.save(Cassette(.recorded, []), to: "\(folder)/empty.xml")
   }
 
