@@ -38,8 +38,8 @@ final class CommandSandbox: Sendable {
         .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(body.utf8))])))
       try CassetteFile.save(Cassette(.recorded, [exchange]), to: "\(folder)/\(name)")
     }
-    try FileManager.default.copyItem(atPath: folder + "/old.xml", toPath: folder + "/Golden/cassettes/old.xml")
     try FileManager.default.copyItem(atPath: folder + "/Golden", toPath: root.path + "/before/Golden")
+    try FileManager.default.copyItem(atPath: folder + "/old.xml", toPath: folder + "/Golden/cassettes/old.xml")
     try CassetteFile.save(Cassette(.recorded, []), to: "\(folder)/empty.xml")
   }
 
