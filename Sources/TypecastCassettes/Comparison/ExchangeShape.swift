@@ -38,7 +38,9 @@ public struct ExchangeShape: Hashable, Sendable {
   /// An answer has little in common with an error, or with one that broke off: then it is told that it is another, and no
   /// more.
   ///
-  /// - Parameter limit: How many differences are told; the others are counted.
+  /// - Parameters:
+  ///   - earlier: What the answer looked like before.
+  ///   - limit: How many differences are told; the others are counted.
   public func differences(from earlier: ExchangeShape, limit: Int = 1000) -> ShapeDifferences {
     var comparison = ShapeComparison(limit: limit)
     comparison.compare(earlier.status.map { String($0) }, status.map { String($0) }, at: "status")
