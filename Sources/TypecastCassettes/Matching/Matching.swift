@@ -48,11 +48,11 @@ struct RequestKey: Hashable {
 
   let method: String
   /// Nil for this machine, which stands for every host.
-  let host: String?
-  let path: String
+  private(set) var host: String?
+  var path: String
   let query: [String]
   let headers: [String]
-  let body: Body
+  var body: Body
 
   init(_ request: RecordedRequest, _ matching: Matching) {
     method = request.method.uppercased()
@@ -79,10 +79,10 @@ struct RequestKey: Hashable {
   }
 
   /// What is looked up: hosts are compared afterwards.
-  var withoutHost: RequestKey { RequestKey(copying: self) }
-
-  private init(copying key: RequestKey) {
-    (method, host, path, query, headers, body) = (key.method, nil, key.path, key.query, key.headers, key.body)
+  var withoutHost: RequestKey {
+    var key = self
+    key.host = nil
+    return key
   }
 }
 

@@ -32,65 +32,6 @@ let cassetteRedactCommand = Command(
   return .success
 }
 
-private let older = Argument("OLD", kind: .file, help: "An earlier recording.")
-private let newer = Argument("NEW", kind: .file, help: "A later one of the same requests.")
-private let diffJSON = Option.json(
-  "one JSON object in the place of all else",
-  #"{"isSame", "old", "new", "exchanges": [{"number", "request", "differences": [...]}]}, where old and new are counts"#
-)
-
-/// `typecast cassette diff`
-let cassetteDiffCommand = Command(
-  "diff",
-  abstract: "Tells how a provider's answers changed their shape.",
-  discussion: [
-    """
-    What answers say is not compared, but which members they have and of which types: '+' came, '-' went, '~' changed its \
-    type. Exchanges are compared in their order.
-    """
-  ],
-  arguments: [older, newer],
-  options: [diffJSON],
-  exitCodes: [
-    ExitCode(.success, "The shapes are the same."), ExitCode(.failure, "At least one is another."), .usage,
-  ],
-  examples: [Example("typecast cassette diff old.xml new.xml", "Compares two recordings.")]
-) { invocation, environment throws(CommandFailure) in
-  func exchanges(_ path: String) throws(CommandFailure) -> [Exchange] {
-    var all: [Exchange] = []
-    try CassetteFiles.forEach(in: try environment.cassette(at: path)) { _, exchange in all.append(exchange) }
-    return all
-  }
-  let paths = invocation.values(of: older) + invocation.values(of: newer)
-  let (old, new) = (try exchanges(paths[0]), try exchanges(paths[1]))
-  var isSame = old.count == new.count
-  let printsJSON = invocation.isGiven(diffJSON)
-  var objects: [JSONValue] = []
-  if !isSame, !printsJSON { try environment.output.writeLine("\(old.count) exchanges -> \(new.count)") }
-  for (index, pair) in zip(old, new).enumerated() {
-    let differences = ExchangeShape(pair.1).differences(from: ExchangeShape(pair.0))
-    if differences.isEmpty { continue }
-    isSame = false
-    if printsJSON {
-      objects.append([
-        "number": .number(JSONNumber(index + 1)), "request": .string("\(pair.1.request.method) \(pair.1.request.url)"),
-        "differences": .array(differences.map { .string("\($0)") }),
-      ])
-      continue
-    }
-    try environment.output.writeLine("\(index + 1). \(pair.1.summary)")
-    for line in differences { try environment.output.writeLine(PlacedMessage.withoutControls("   \(line)")) }
-  }
-  if printsJSON {
-    let object: JSONValue = [
-      "isSame": .bool(isSame), "old": .number(JSONNumber(old.count)), "new": .number(JSONNumber(new.count)),
-      "exchanges": .array(objects),
-    ]
-    try environment.output.writeLine(JSONWriter().bytes(of: object))
-  }
-  return isSame ? .success : .failure
-}
-
 private let days = Option.value("days", "N", help: "How many days are too many; 180 where this is not given.")
 private let ageJSON = Option.json(
   "one JSON object per recording that is older", #"{"path", "days"}, with null where nobody knows"#)

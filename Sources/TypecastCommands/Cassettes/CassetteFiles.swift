@@ -12,8 +12,13 @@ enum CassetteFiles {
 
   static func paths(_ invocation: Invocation, _ environment: CommandEnvironment) throws(CommandFailure) -> [String] {
     let given = invocation.values(of: argument)
+    return try paths(given.isEmpty ? [usual] : given, environment)
+  }
+
+  /// The cassettes that these are, or that are in these folders.
+  static func paths(_ given: [String], _ environment: CommandEnvironment) throws(CommandFailure) -> [String] {
     var paths: [String] = []
-    for path in given.isEmpty ? [usual] : given {
+    for path in given {
       switch environment.files.kind(at: path) {
       case .folder: paths += try filesBelow(path, in: environment.files).filter { $0.hasSuffix(".xml") }
       case Optional.none where path != "-":

@@ -23,7 +23,7 @@ final class CommandSandbox: Sendable {
       }
     }
     for name in [
-      "here/schemas", "here/Schemas", "here/Golden/cassettes/gemini", "here/Tests", "billing", "home/.zfunc",
+      "here/schemas", "here/Schemas", "here/Golden/cassettes/gemini", "here/Tests", "before", "billing", "home/.zfunc",
     ] {
       try FileManager.default.createDirectory(
         at: root.appendingPathComponent(name), withIntermediateDirectories: true)
@@ -38,6 +38,7 @@ final class CommandSandbox: Sendable {
         .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(body.utf8))])))
       try CassetteFile.save(Cassette(.recorded, [exchange]), to: "\(folder)/\(name)")
     }
+    try FileManager.default.copyItem(atPath: folder + "/Golden", toPath: root.path + "/before/Golden")
     try FileManager.default.copyItem(atPath: folder + "/old.xml", toPath: folder + "/Golden/cassettes/old.xml")
     try CassetteFile.save(Cassette(.recorded, []), to: "\(folder)/empty.xml")
   }

@@ -19,7 +19,9 @@ struct ExampleTests {
 
   /// Lines whose work is to find something, with what they end with here.
   private static let statuses: [String: Int32] = [
-    "typecast cassette diff old.xml new.xml": 1, "typecast gates": 1, "typecast gates schemas --json": 0,
+    "typecast cassette diff old.xml new.xml": 1,
+    "typecast cassette diff ../before/Golden/cassettes Golden/cassettes": 1,
+    "typecast gates": 1, "typecast gates schemas --json": 0,
     "typecast cassette orphans": 1, "typecast cassette age --days 90": 1,
     "echo Hello | typecast chat --model script:answers.jsonl --json": 0,
   ]
