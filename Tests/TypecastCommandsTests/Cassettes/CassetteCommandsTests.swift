@@ -210,6 +210,7 @@ final class CassetteCommandsTests {
     #expect(run.output == "Golden/calls/b.txt: no test names it. Write a test that does, or remove it.\n")
     let nowhere = await self.run("cassette", "orphans", "--package", path("nowhere"))
     #expect(nowhere.status == 2 && nowhere.error.contains("there is no such folder"))
+    #expect(nowhere.error.components(separatedBy: "Name the folder").count == 2, "\(nowhere.error)")
   }
 
   @Test("A call that fails leaves a recording that was there")
