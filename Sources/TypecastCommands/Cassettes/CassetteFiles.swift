@@ -12,6 +12,7 @@ enum CassetteFiles {
 
   static func paths(_ invocation: Invocation, _ environment: CommandEnvironment) throws(CommandFailure) -> [String] {
     let given = invocation.values(of: argument)
+    try readOnce(given)
     var paths: [String] = []
     for path in given.isEmpty ? [usual] : given {
       switch environment.files.kind(at: path) {
@@ -23,6 +24,20 @@ enum CassetteFiles {
       }
     }
     return paths
+  }
+
+  /// Makes sure that standard input is named once at most.
+  static func readOnce(_ paths: [String]) throws(CommandFailure) {
+    guard paths.count(where: { $0 == "-" }) > 1 else { return }
+    throw CommandFailure(.usage, "Standard input can be read only once.", nextStep: "Name files, and '-' once.")
+  }
+
+  /// Makes sure that a cassette is a file, where standard input is of no use.
+  static func requireFile(_ path: String) throws(CommandFailure) {
+    guard path == "-" else { return }
+    throw CommandFailure(
+      .usage, "Standard input can't be the cassette of this command.",
+      nextStep: "Name a file; './-' is one that is called so.")
   }
 
   /// Goes through the exchanges of a cassette.
@@ -65,7 +80,7 @@ extension Exchange {
       switch self.outcome {
       case .failure(let failure): "failed: \(failure.error.kind)"
       case .response(let response):
-        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) pieces"
+        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) piece\(response.chunks.count == 1 ? "" : "s")"
           + (response.failure.map { ", then \($0.error.kind)" } ?? "")
       }
     return PlacedMessage.withoutControls("\(request.method) \(request.url)\(name): \(outcome)")

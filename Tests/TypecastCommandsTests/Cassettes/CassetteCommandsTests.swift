@@ -100,6 +100,19 @@ final class CassetteCommandsTests {
     #expect(added.status == 0 && added.error.contains("nothing was recorded"), "\(added.error)")
   }
 
+  @Test("It is said that comments are gone when a cassette is recorded anew")
+  func comments() async throws {
+    try await recorded("a.xml")
+    let text = try String(contentsOfFile: path("a.xml"), encoding: .utf8)
+    try text.replacing("<exchange", with: "<!-- mine --><exchange").write(
+      toFile: path("a.xml"), atomically: true, encoding: .utf8)
+    let line = #"{"message":{"content":"{\"a\":2}"},"done":true,"done_reason":"stop"}"#
+    let server = try LoopbackServer { _ in [.answer(line)] }
+    let run = await record("a.xml", from: server.url(""))
+    server.stop()
+    #expect(run.status == 0 && run.error.contains("its comments are gone"), "\(run.error)")
+  }
+
   @Test("A failure is recorded, too")
   func failure() async throws {
     let server = try LoopbackServer { _ in [.answer(#"{"error":"model 'm' not found"}"#, status: "404 Not Found")] }
@@ -115,7 +128,7 @@ final class CassetteCommandsTests {
     let list = await run("cassette", "list", folder)
     #expect(list.output == "\(path("a.xml")): recorded, 2 exchanges, 2026-01-02\n")
     let show = await run("cassette", "show", "--bodies", path("a.xml"))
-    #expect(show.output.contains("1. POST http://127.0.0.1/x: 200, 9 bytes in 1 pieces"))
+    #expect(show.output.contains("1. POST http://127.0.0.1/x: 200, 9 bytes in 1 piece"))
     #expect(show.output.contains("      \"b\": ["))
     #expect(await run("cassette", "list", path("none")).status == 2)
   }
@@ -163,6 +176,18 @@ final class CassetteCommandsTests {
     let undated = await run("cassette", "age", "--days", "99999", folder)
     #expect(undated.status == 1 && undated.output.contains("c.xml: nobody knows how old it is"))
     #expect(await run("cassette", "age", "--days", "x", folder).status == 2)
+  }
+
+  @Test(
+    "Commands that can't take a cassette from standard input say so",
+    arguments: [
+      ["replay", "-", "--listen", "127.0.0.1:0"], ["record", "-", "s.json", "--model", "ollama:m"],
+      ["cast", "s.json", "--model", "ollama:m", "--cassette", "-"],
+    ])
+  func standardInput(words: [String]) async throws {
+    let run = await ToolRun(words.map { $0 == "s.json" ? path($0) : $0 }, input: "x", files: SystemFiles())
+    #expect(run.status == 2 && run.error.contains("Standard input can't be the cassette"), "\(run.error)")
+    #expect(await self.run("cassette", "list", "-", "-").error.contains("only once"))
   }
 
   @Test("Words that replay does not take", arguments: ["x", "127.0.0.1:99999", "no.such.host.invalid:0"])
