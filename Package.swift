@@ -92,7 +92,9 @@ let package = Package(
       dependencies: ["TypecastCassettes", "Typecast", "TypecastJSON", "TypecastModels", "TestSupport"]),
     .testTarget(
       name: "TypecastTestingTests",
-      dependencies: ["TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast", "TestSupport"]),
+      dependencies: [
+        "TypecastTesting", "TypecastCassettes", "TypecastModels", "Typecast", "TestSupport", "LoopbackServer",
+      ]),
     .testTarget(
       name: "TypecastServerTests", dependencies: ["TypecastServer", "Typecast", "TypecastCurl", "LoopbackServer"]),
     .testTarget(

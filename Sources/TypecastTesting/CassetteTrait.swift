@@ -47,36 +47,50 @@ public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
   ) async throws {
     // A suite has no case; its tests get the trait one by one.
     guard testCase != nil else { return try await function() }
-    let path = try TestedPackage.path(of: "Golden/cassettes/\(name).xml", for: filePath)
-    try await perform(function, at: path, RecordMode.current(), MissPolicy.current())
+    let path = try TestedPackage.path(ofCassette: name, for: filePath)
+    try await perform(function, at: path, RecordMode.current(), MissPolicy.current(), test.sourceLocation)
   }
 
   /// Runs a test with the cassette of a file.
+  ///
+  /// - Parameter location: Where the test is, for what it is told.
   func perform(
-    _ function: @Sendable () async throws -> Void, at path: String, _ mode: RecordMode, _ misses: MissPolicy
+    _ function: @Sendable () async throws -> Void, at path: String, _ mode: RecordMode, _ misses: MissPolicy,
+    _ location: SourceLocation
   ) async throws {
-    let first = try await run(function, at: path, mode, misses, isLast: mode != .failed)
-    guard mode == .failed, first.hasFailed else { return try first.result.get() }
-    // What was recorded does not do any more.
-    try await run(function, at: path, .all, misses, isLast: true).result.get()
-  }
-
-  private struct Run {
-    let hasFailed: Bool
-    let result: Result<Void, any Error>
+    let report = RunReport(path: path, allowsUnused: allowsUnused, location: location)
+    guard mode == .failed else {
+      let run = try await run(function, path, mode, misses)
+      report.tell(run)
+      return try run.result.get()
+    }
+    // What others that share the file ask for stays.
+    var replaced: [Exchange]?
+    var isAgain = false
+    if CassetteFile.exists(path) || misses == .live {
+      let first = try await run(function, path, mode, misses)
+      if report.isFine(first) { return try first.result.get() }
+      if (try? CassetteReader(path: path))?.origin == .authored {
+        report.tell(first)
+        report.tellOfAuthor()
+        return try first.result.get()
+      }
+      if allowsUnused { replaced = first.asked }
+      isAgain = true
+    }
+    var last = try await run(function, path, .all, misses, replacing: replaced)
+    last.isAgain = isAgain
+    report.tell(last)
+    try last.result.get()
   }
 
   /// Runs the test once.
   private func run(
-    _ function: @Sendable () async throws -> Void, at path: String, _ mode: RecordMode, _ misses: MissPolicy,
-    isLast: Bool
-  ) async throws -> Run {
-    let opened = Result<CassetteSession, CassetteError> { () throws(CassetteError) in
-      try CassetteSession(
-        path: path, mode: mode, misses: misses, matching: matching, options: options, redaction: redaction)
-    }
-    if case .failure(let error) = opened, !isLast { return Run(hasFailed: true, result: .failure(error)) }
-    let session = try opened.get()
+    _ function: @Sendable () async throws -> Void, _ path: String, _ mode: RecordMode, _ misses: MissPolicy,
+    replacing old: [Exchange]? = nil
+  ) async throws -> TestRun {
+    let session = try CassetteSession(
+      path: path, mode: mode, misses: misses, matching: matching, options: options, redaction: redaction)
     let watch = IssueWatch()
     var environment = CallEnvironment.current
     environment.transport = { session.transport(around: $0) }
@@ -84,29 +98,8 @@ public struct CassetteTrait: TestTrait, SuiteTrait, TestScoping {
     if mode == .never, misses == .fail { environment.clock = CallClock(VirtualClock(skippingSleep: true)) }
     let result = await CallEnvironment.$current.withValue(environment) { await watch.run(function) }
     let hasFailed = watch.hasSeenIssue || (try? result.get()) == nil
-    let ending = try await session.finish(saving: !hasFailed, in: .ofThisProcess)
-    guard isLast else { return Run(hasFailed: hasFailed || !ending.misses.isEmpty, result: result) }
-    report(ending, path, hasFailed: hasFailed)
-    return Run(hasFailed: hasFailed, result: result)
-  }
-
-  private func report(_ ending: CassetteSession.Ending, _ path: String, hasFailed: Bool) {
-    for miss in ending.misses { Issue.record(Comment(rawValue: miss.description)) }
-    if !ending.unused.isEmpty, !allowsUnused, !hasFailed, ending.misses.isEmpty {
-      Issue.record(
-        "\(path): nobody asked for \(ending.unused.joined(separator: "; ")). Take it out, or allow what is left: allowsUnused: true."
-      )
-    }
-    guard ending.recorded > 0 else { return }
-    if hasFailed {
-      Issue.record("\(path): \(ending.recorded) exchanges were recorded and not saved, because the test failed.")
-    } else if ending.saved == .unchanged {
-      Issue.record("\(path): \(ending.recorded) exchanges were recorded, and say what they said before.")
-    } else {
-      Issue.record(
-        "\(path): \(ending.recorded) exchanges were recorded. Look at the file, then run again without \(RecordMode.variable)."
-      )
-    }
+    let ending = try await session.finish(saving: !hasFailed, in: .ofThisProcess, replacing: old)
+    return TestRun(result: result, hasFailed: hasFailed, ending: ending, asked: session.asked)
   }
 }
 

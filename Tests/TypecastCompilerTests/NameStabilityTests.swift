@@ -195,7 +195,8 @@ struct NameStabilityTests {
     let paths = PackageRoot.files(below: "Golden", suffix: ".schema.json").filter {
       $0.hasPrefix("Golden/swift/") || $0.hasPrefix("Golden/sketches/")
     }
-    try Self.tryRandomFolders(of: try paths.map { try PackageRoot.text(of: $0) } + [Self.shop], rounds: Effort.scaled(60, by: 3))
+    let schemas = try paths.map { try PackageRoot.text(of: $0) } + [Self.shop]
+    try Self.tryRandomFolders(of: schemas, rounds: Effort.scaled(60, by: 3))
   }
 
   @Test("Random folders of schemas that people use", .needsTestData)

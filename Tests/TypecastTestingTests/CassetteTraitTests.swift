@@ -25,13 +25,13 @@ struct CassetteTraitTests {
     return String(decoding: try await response.body.bytes(), as: UTF8.self)
   }
 
-  private func write(_ answers: [(body: String, answer: String)]) throws {
+  private func write(_ answers: [(body: String, answer: String)], _ origin: Cassette.Origin = .recorded) throws {
     let exchanges = answers.map { body, answer in
       Exchange(
         RecordedRequest("POST", "http://127.0.0.1/x", body: Array(body.utf8)),
         .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8))])))
     }
-    try CassetteFile.save(Cassette(.recorded, exchanges), to: path)
+    try CassetteFile.save(Cassette(origin, exchanges), to: path)
   }
 
   private var answers: [String] {
@@ -45,9 +45,14 @@ struct CassetteTraitTests {
   ) async -> [String] {
     let told = Mutex<[String]>([])
     let trait = CassetteTrait.cassette("x", allowsUnused: allowsUnused, redaction: Redaction())
+    let here = #_sourceLocation
     await withKnownIssue(isIntermittent: true) {
-      do { try await trait.perform(function, at: path, mode, misses) } catch { told.withLock { $0.append("\(error)") } }
+      do { try await trait.perform(function, at: path, mode, misses, here) } catch {
+        told.withLock { $0.append("\(error)") }
+      }
     } matching: { issue in
+      // What the test says of itself has another place.
+      if let text = issue.comments.first?.rawValue, text.contains(path), issue.sourceLocation != here { return false }
       told.withLock { $0.append(issue.comments.first?.rawValue ?? "\(issue)") }
       return true
     }
@@ -71,6 +76,12 @@ struct CassetteTraitTests {
     #expect(told.count == 1 && told[0].contains("1 bytes were sent, 1 others recorded"), "\(told)")
   }
 
+  @Test("A miss that the test throws is told once")
+  func thrownMiss() async throws {
+    try write([("1", "one")])
+    #expect(await told(.never) { _ = try await Self.ask("2") }.count == 1)
+  }
+
   @Test("An exchange that nobody asks for fails the test, unless that is allowed")
   func unused() async throws {
     try write([("1", "one"), ("2", "two")])
@@ -88,7 +99,7 @@ struct CassetteTraitTests {
   @Test("What is missing is recorded, and the test that did it fails once")
   func records() async throws {
     let first = await told(.missing) { _ = try await Self.ask("1") }
-    #expect(first.count == 1 && first[0].contains("1 exchanges were recorded"))
+    #expect(first.count == 1 && first[0].contains("1 exchange was recorded. Look at the file"))
     #expect(try answers == ["live"])
     #expect(await told(.missing) { _ = try await Self.ask("1") }.isEmpty)
     #expect(await told(.never) { _ = try await Self.ask("1") }.isEmpty)
@@ -116,9 +127,72 @@ struct CassetteTraitTests {
     let told = await told(.failed) {
       guard try await Self.ask("1") == "live" else { throw TransportError(.other, "old") }
     }
-    #expect(told.count == 1 && told[0].contains("were recorded"), "\(told)")
+    #expect(told.count == 1 && told[0].contains("1 exchange was recorded"), "\(told)")
     #expect(try answers == ["live"])
     #expect(await self.told(.failed) { _ = try await Self.ask("1") }.isEmpty)
+  }
+
+  @Test("Without a file nothing failed before, and all is recorded")
+  func failedWithoutFile() async throws {
+    let told = await told(.failed) { _ = try await Self.ask("1") }
+    #expect(told.count == 1 && told[0].hasPrefix("\(path): 1 exchange was recorded."), "\(told)")
+    #expect(try answers == ["live"])
+  }
+
+  @Test("A test that leaves an exchange fails with what was recorded, and is recorded anew")
+  func failedByUnused() async throws {
+    try write([("1", "one"), ("2", "two")])
+    let told = await told(.failed) { _ = try await Self.ask("1") }
+    #expect(told.count == 1 && told[0].contains("The test fails with what was recorded before"), "\(told)")
+    #expect(try answers == ["live"])
+  }
+
+  @Test("What others that share the file ask for stays when one of them is recorded anew")
+  func failedOfSeveral() async throws {
+    try write([("1", "one"), ("2", "two"), ("3", "three")])
+    for number in ["2", "3"] {
+      let told = await told(.failed, allowsUnused: true) {
+        guard try await Self.ask(number) == "live" else { throw TransportError(.other, "old") }
+      }
+      #expect(told.count == 1, "\(told)")
+    }
+    #expect(try answers == ["one", "live", "live"])
+  }
+
+  @Test("What a test did not reach at first is recorded anew in its place, too")
+  func failedEarly() async throws {
+    try write([("2", "two"), ("1", "one"), ("3", "three")])
+    _ = await told(.failed, allowsUnused: true) {
+      guard try await Self.ask("1") == "live" else { throw TransportError(.other, "old") }
+      _ = try await Self.ask("2")
+    }
+    #expect(try answers == ["live", "live", "three"])
+  }
+
+  @Test("What a person wrote is not recorded anew, and the test says why it fails")
+  func failedOfPerson() async throws {
+    try write([("1", "one")], .authored)
+    let told = await told(.failed) {
+      _ = try await Self.ask("1")
+      throw TransportError(.other, "the first error")
+    }
+    #expect(told.count == 2 && told[0].contains("a person wrote it") && told[1].contains("the first error"), "\(told)")
+    #expect(try answers == ["one"])
+  }
+
+  @Test("A file that is broken is named with what to do, however the test is run", arguments: RecordMode.allCases)
+  func broken(mode: RecordMode) async throws {
+    try "<cassette>".write(toFile: path, atomically: true, encoding: .utf8)
+    let told = await told(mode) { _ = try await Self.ask("1") }
+    #expect(told.count == 1 && told[0].contains("remove it and record it again"), "\(told)")
+  }
+
+  @Test("Names that are none", arguments: ["", "/a", "a/", "a//b", "../a", "a/.b", "a.xml", "a\\b", "a\n"])
+  func badNames(name: String) throws {
+    let error = #expect(throws: TestedPackage.NoPackage.self) {
+      try TestedPackage.path(ofCassette: name, for: #filePath)
+    }
+    #expect(error?.reason.contains("is no name of a cassette") == true)
   }
 
   @Test("Without a cassette the test says how to get one")
@@ -128,8 +202,7 @@ struct CassetteTraitTests {
 
   @Test("A cassette is in the package of its test, and nowhere else")
   func places() throws {
-    #expect(try TestedPackage.path(of: "Golden/cassettes/a.xml", for: #filePath).hasSuffix("/Golden/cassettes/a.xml"))
-    #expect(throws: TestedPackage.NoPackage.self) { try TestedPackage.path(of: "Golden/../../a.xml", for: #filePath) }
+    #expect(try TestedPackage.path(ofCassette: "a/b c", for: #filePath).hasSuffix("/Golden/cassettes/a/b c.xml"))
     #expect(throws: TestedPackage.NoPackage.self) { try TestedPackage.path(of: "a", for: "/nowhere/at/all.swift") }
   }
 }

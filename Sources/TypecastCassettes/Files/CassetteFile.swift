@@ -137,7 +137,9 @@ public enum CassetteFile {
   }
 
   private static func failure(_ path: String) -> CassetteError {
-    CassetteError(path, "can't be written: \(String(cString: strerror(errno))).")
+    CassetteError(
+      path, "can't be written: \(String(cString: strerror(errno))). Make it, or its folder, one that may be written to."
+    )
   }
 }
 
@@ -165,5 +167,5 @@ extension RecordedFailure {
 
 extension CassetteFile {
   /// Whether there is anything of that name.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

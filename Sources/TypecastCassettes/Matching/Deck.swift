@@ -117,7 +117,7 @@ final class Deck: Sendable {
       let reason =
         isPlayed
         ? "Each exchange that matches was played already (the last of them is \(name(place, state))). Record one more, or "
-          + "let Matching allow repeats."
+          + "allow repeats: Matching(allowsRepeats: true), or --repeats."
         : "It matches \(name(place, state)), but comes before \(name(state.first, state)), and the order counts."
       return CassetteMiss(path: path, request: request, reason: reason)
     }
@@ -160,6 +160,7 @@ public struct CassetteMiss: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     let place = request.url.prefix { $0 != "?" }
     return "\(path ?? "The cassette") has no answer to \(request.method) \(place). \(reason)\n"
-      + "To record it: set TYPECAST_RECORD=missing and run the test again, with the server reachable."
+      + "To record it, with the server reachable: set \(RecordMode.variable)=missing and run the test again, or use "
+      + "typecast record --add."
   }
 }

@@ -15,6 +15,9 @@ public final class CassetteSession: Sendable {
 
     /// What saving did; nil where nothing was saved.
     public var saved: CassetteFile.Result?
+
+    /// Whether comments of the file are gone, since it was written anew.
+    public var lostComments = false
   }
 
   /// The file of the cassette.
@@ -43,10 +46,11 @@ public final class CassetteSession: Sendable {
     self.misses = misses
     self.matching = matching
     self.redaction = redaction
-    cassette = CassetteFile.exists(path) ? try Cassette(path: path) : nil
+    cassette = try Self.file(path)?.cassette
     if cassette == nil, misses == .fail, mode == .never || mode == .failed {
       throw CassetteError(
-        path, "is not there. To record it: set \(RecordMode.variable)=missing and run again, with the server reachable."
+        path,
+        "there is no such cassette. To record it: set \(RecordMode.variable)=missing and run again, with the server reachable."
       )
     }
     if mode == .all || mode == .missing, let cassette, cassette.origin == .authored {
@@ -55,6 +59,24 @@ public final class CassetteSession: Sendable {
     }
     player = CassettePlayer(
       cassette ?? Cassette(.recorded), path: path, matching: matching, options: options, redaction: redaction)
+  }
+
+  /// What is in a file, and whether comments stand there; nil where there is no file.
+  private static func file(_ path: String) throws(CassetteError) -> (cassette: Cassette, hasComments: Bool)? {
+    guard CassetteFile.exists(path) else { return nil }
+    do throws(CassetteError) {
+      let reader = try CassetteReader(path: path)
+      return (try Cassette(reader), reader.hasComments)
+    } catch {
+      let advice = error.line == nil ? "" : " Mend the file, or remove it and record it again."
+      throw CassetteError(error.path, line: error.line, error.reason + advice)
+    }
+  }
+
+  /// The recorded exchanges that somebody has asked for.
+  package var asked: [Exchange] {
+    let left = Set(player.unused.map(\.place))
+    return (cassette?.exchanges ?? []).enumerated().filter { !left.contains($0.offset) }.map(\.element)
   }
 
   /// The transport to use in the place of another one.
@@ -73,43 +95,49 @@ public final class CassetteSession: Sendable {
   ///   - saving: Whether what was recorded may be kept: not after a test that failed.
   ///   - run: The run that this use is a part of: what others of it recorded into the same file is kept.
   public func finish(saving: Bool, in run: RecordingRun = RecordingRun()) async throws -> Ending {
+    try await finish(saving: saving, in: run, replacing: nil)
+  }
+
+  /// The same, where not all of the file is recorded anew.
+  ///
+  /// - Parameter replaced: What goes where it is not recorded anew; nil for all that is in the file.
+  package func finish(saving: Bool, in run: RecordingRun, replacing replaced: [Exchange]?) async throws -> Ending {
     let recorded = await recorder.finish()
     var ending = Ending()
     if mode != .all { ending.unused = player.unused.map { Self.name($0.place, $0.exchange) } }
     // What went to the server instead is no failure.
     if misses == .fail, mode == .never || mode == .failed { ending.misses = player.misses }
-    guard mode == .all || mode == .missing, !recorded.isEmpty else { return ending }
+    guard mode == .all || mode == .missing else { return ending }
     ending.recorded = recorded.count
-    guard saving else { return ending }
+    // A use that fails is told to the run, for what others record anew.
+    guard saving ? !recorded.isEmpty : mode == .all else { return ending }
     let new = recorded.map(redaction.redacted)
-    ending.saved = try run.add(to: path) { earlier throws(CassetteError) in
-      // Another use may have added to it since it was opened.
-      let inFile = CassetteFile.exists(path) ? try Cassette(path: path) : nil
-      var pool = ExchangePool(earlier, matching)
-      let others = new.filter { pool.take(like: $0) == nil }
+    ending.saved = try run.save(path) { anew throws(CassetteError) in
+      // Another use may have saved it since it was opened.
+      let old = try Self.file(path)
       let exchanges: [Exchange]
-      switch mode {
-      case .all: exchanges = earlier + kept(others, of: inFile ?? cassette)
-      default: exchanges = (inFile?.exchanges ?? []) + others
+      if mode == .missing {
+        exchanges = added(new, to: old?.cassette.exchanges ?? [])
+      } else {
+        var all = anew ?? Rerecording(before: old?.cassette.exchanges ?? [])
+        if saving { all.add(new, replacing: replaced, matching) } else { all.hasFailedUse = true }
+        anew = all
+        if all.isEmpty { return nil }
+        exchanges = all.exchanges(matching)
       }
-      let result = try CassetteFile.save(
-        Cassette(.recorded, note: (inFile ?? cassette)?.note, exchanges), to: path, redaction: redaction)
-      return (mode == .all ? exchanges : earlier + others, result)
+      let note = (old?.cassette ?? cassette)?.note
+      let result = try CassetteFile.save(Cassette(.recorded, note: note, exchanges), to: path, redaction: redaction)
+      ending.lostComments = old?.hasComments == true && result == .written
+      return saving ? result : nil
     }
     return ending
   }
 
-  /// The new exchanges, with the old one in the place of each that says the same: what has not changed changes nothing.
-  private func kept(_ new: [Exchange], of old: Cassette?) -> [Exchange] {
-    var pool = ExchangePool(old?.exchanges ?? [], matching)
-    return new.map { exchange in
-      if let same = pool.take(like: exchange) { return same }
-      // A name and a note are a person's, and stay.
-      guard let before = pool.take(asking: exchange) else { return exchange }
-      var exchange = exchange
-      (exchange.id, exchange.note) = (before.id, before.note)
-      return exchange
-    }
+  /// What is in the file with what is new, but for what another use has added since this one was opened: that answers both.
+  private func added(_ new: [Exchange], to inFile: [Exchange]) -> [Exchange] {
+    var others = ExchangePool(inFile, matching)
+    for exchange in cassette?.exchanges ?? [] { _ = others.take(asking: exchange) }
+    return inFile + new.filter { others.take(asking: $0) == nil }
   }
 
   private static func name(_ place: Int, _ exchange: Exchange) -> String {

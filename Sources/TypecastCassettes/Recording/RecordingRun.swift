@@ -6,22 +6,22 @@ public final class RecordingRun: Sendable {
   /// The run of this process, which tests are a part of.
   public static let ofThisProcess = RecordingRun()
 
-  /// What was recorded, by the path of its file.
-  private let recorded = Mutex<[String: [Exchange]]>([:])
+  /// What was recorded anew, by the path of its file.
+  private let files = Mutex<[String: Rerecording]>([:])
 
   /// A run in which nothing is recorded yet.
   public init() {}
 
-  /// Adds to a file, one use after the other.
+  /// Saves a file, one use after the other.
   ///
-  /// - Parameter save: Gets what the run has recorded into the file, and gives that with its own, and what saving did.
-  func add(
-    to path: String,
-    _ save: (_ earlier: [Exchange]) throws(CassetteError) -> (exchanges: [Exchange], result: CassetteFile.Result)
-  ) throws(CassetteError) -> CassetteFile.Result {
-    try recorded.withLock { recorded throws(CassetteError) in
-      let (exchanges, result) = try save(recorded[path] ?? [])
-      recorded[path] = exchanges
+  /// - Parameter save: Gets what the run has recorded anew into the file. Where it throws, that stays as it was.
+  func save(
+    _ path: String, _ save: (inout Rerecording?) throws(CassetteError) -> CassetteFile.Result?
+  ) throws(CassetteError) -> CassetteFile.Result? {
+    try files.withLock { files throws(CassetteError) in
+      var file = files[path]
+      let result = try save(&file)
+      files[path] = file
       return result
     }
   }

@@ -30,6 +30,21 @@ final class ByteFeed {
   private var attributes: Int?
   private var quote: UInt8?
 
+  /// What stands beside the elements and is open: the parser keeps it, as it does white space before them.
+  private enum Aside {
+    case comment
+    case instruction
+    /// Text, but for its marks.
+    case section
+  }
+
+  private var aside: Aside?
+  private var asideStart = 0
+  private var hasElement = false
+
+  /// How many bytes there are beside the elements.
+  private var asideCount = 0
+
   /// What was found; nothing is fed behind it.
   private(set) var fault: CassetteError?
 
@@ -107,6 +122,12 @@ final class ByteFeed {
       if fault != nil { return }
     }
     for byte in bytes {
+      let isMarked = aside != nil || !hasElement || last.1 == UInt8(ascii: "<") || last.0 == UInt8(ascii: "<")
+      // Most bytes are letters of a text.
+      if byte > UInt8(ascii: ">"), !isMarked {
+        last = (last.1, byte)
+        continue
+      }
       if byte == 0x0A { line += 1 }
       if byte == 0 {
         fault = CassetteError(path, line: line, "holds a NUL. A cassette is XML in UTF-8.")
@@ -118,11 +139,48 @@ final class ByteFeed {
           "declares a document type or an entity, which no cassette may. Write '&lt;' for '<' in text.")
         return
       }
+      if isMarked {
+        countAside(byte)
+        if fault != nil { return }
+      }
       last = (last.1, byte)
-      if byte <= UInt8(ascii: ">") { countAttributes(byte) }
+      if aside == nil, byte <= UInt8(ascii: ">") { countAttributes(byte) }
       if fault != nil { return }
     }
   }
+
+  /// Counts what is no element, and looks whether a comment, an instruction or a section begins or ends.
+  private func countAside(_ byte: UInt8) {
+    if aside != .section, aside != nil || !hasElement {
+      asideCount += 1
+      if asideCount > Self.mostAside {
+        fault = CassetteError(
+          path, line: line, "has more than \(Self.mostAside) bytes of comments. Take them out, or make them a note.")
+        return
+      }
+    }
+    let isDeclared = last == (UInt8(ascii: "<"), UInt8(ascii: "!"))
+    switch (aside, byte) {
+    case (nil, UInt8(ascii: "-")) where isDeclared: aside = .comment
+    case (nil, UInt8(ascii: "[")) where isDeclared: aside = .section
+    case (nil, UInt8(ascii: "?")) where last.1 == UInt8(ascii: "<"): aside = .instruction
+    case (nil, _):
+      if last.1 == UInt8(ascii: "<"), byte != UInt8(ascii: "!") { hasElement = true }
+      return
+    case (.section, UInt8(ascii: ">")) where last == (UInt8(ascii: "]"), UInt8(ascii: "]")),
+      (.instruction, UInt8(ascii: ">")) where last.1 == UInt8(ascii: "?"):
+      aside = nil
+      return
+    case (.comment, UInt8(ascii: ">")) where last == (UInt8(ascii: "-"), UInt8(ascii: "-")):
+      // The dashes of its start do not end it.
+      if asideCount - asideStart > 3 { aside = nil }
+      return
+    default: return
+    }
+    asideStart = asideCount
+  }
+
+  private static let mostAside = 1 << 20
 
   /// libxml2 compares each attribute of a tag with all others of it.
   private func countAttributes(_ byte: UInt8) {

@@ -17,6 +17,9 @@ public final class CassetteReader {
   /// What a person says about the cassette; right after `init` it is known.
   public private(set) var note: String?
 
+  /// Whether a comment stands in what has been read. Exchanges do not hold it, so that it is gone where they are saved.
+  package var hasComments: Bool { cursor.hasComments }
+
   private let cursor: XMLCursor
 
   /// Whether the cursor stands at the start of an exchange.
@@ -236,7 +239,8 @@ extension Cassette {
     try self.init(CassetteReader(bytes, path: path, limit: limit))
   }
 
-  private init(_ reader: CassetteReader) throws(CassetteError) {
+  /// Reads all exchanges that are left.
+  package init(_ reader: CassetteReader) throws(CassetteError) {
     self.init(reader.origin, note: reader.note)
     while let exchange = try reader.next() { exchanges.append(exchange) }
   }

@@ -18,6 +18,9 @@ final class XMLCursor {
   /// The element that an event is about.
   private(set) var name = ""
 
+  /// Whether a comment went by.
+  private(set) var hasComments = false
+
   /// Its attributes; at its start.
   private(set) var attributes: [(name: String, value: String)] = []
 
@@ -84,8 +87,8 @@ final class XMLCursor {
       case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
         Int32(XML_READER_TYPE_WHITESPACE.rawValue), Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue):
         return .text
-      case Int32(XML_READER_TYPE_COMMENT.rawValue), Int32(XML_READER_TYPE_PROCESSING_INSTRUCTION.rawValue):
-        continue
+      case Int32(XML_READER_TYPE_COMMENT.rawValue): hasComments = true
+      case Int32(XML_READER_TYPE_PROCESSING_INSTRUCTION.rawValue): continue
       default:
         throw failure("holds a declaration or an entity, which no cassette may.")
       }

@@ -1,37 +1,6 @@
 import TypecastCassettes
 import TypecastJSON
 
-private let redactJSON = Option.json("one JSON object per cassette", #"{"path", "written"}"#)
-
-/// `typecast cassette redact`
-let cassetteRedactCommand = Command(
-  "redact",
-  abstract: "Takes secrets out of cassettes.",
-  discussion: [
-    "A cassette in which something is left that looks like a secret stays as it is, and its place is told."
-  ],
-  arguments: [CassetteFiles.argument],
-  options: [redactJSON],
-  exitCodes: [ExitCode(.success, "No cassette holds a secret now."), .usage],
-  examples: [Example("typecast cassette redact Golden/cassettes", "Goes over all of a folder.")]
-) { invocation, environment throws(CommandFailure) in
-  for path in try CassetteFiles.paths(invocation, environment) {
-    let isWritten: Bool
-    do throws(CassetteError) {
-      isWritten = try CassetteFile.save(try Cassette(path: path), to: path) == .written
-    } catch {
-      throw CommandFailure(unreadable: error)
-    }
-    if invocation.isGiven(redactJSON) {
-      let object: JSONValue = ["path": .string(path), "written": .bool(isWritten)]
-      try environment.output.writeLine(JSONWriter().bytes(of: object))
-    } else if isWritten {
-      try environment.output.writeLine(PlacedMessage.withoutControls("\(path): written"))
-    }
-  }
-  return .success
-}
-
 private let days = Option.value("days", "N", help: "How many days are too many; 180 where this is not given.")
 private let ageJSON = Option.json(
   "one JSON object per recording that is older", #"{"path", "days"}, with null where nobody knows"#)

@@ -42,9 +42,7 @@ let cassetteDiffCommand = Command(
   ]
 ) { invocation, environment async throws(CommandFailure) in
   let paths = invocation.values(of: older) + invocation.values(of: newer)
-  if paths == ["-", "-"] {
-    throw CommandFailure(.usage, "Both recordings are standard input.", nextStep: "Name a file for one of them.")
-  }
+  try CassetteFiles.readOnce(paths)
   let comparison = try await environment.progress.during("comparing") { () throws(CommandFailure) in
     RecordingComparison(
       old: try ComparedRecording(paths[0], environment), new: try ComparedRecording(paths[1], environment))

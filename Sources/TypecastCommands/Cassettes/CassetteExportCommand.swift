@@ -18,7 +18,7 @@ let cassetteExportCommand = Command(
     """
     All exchanges of all cassettes are printed in their order: as one HTTP archive, HAR 1.2, or one line of JSON each. Both \
     keep chunks and times, and typecast cassette import takes both back, body for body, byte for byte. A body that is no \
-    UTF-8 is in base64.
+    UTF-8 is in base64. Nothing is printed where one of the cassettes can't be read.
     """
   ],
   arguments: [files],
@@ -28,16 +28,22 @@ let cassetteExportCommand = Command(
     Example("typecast cassette export --to har Golden/cassettes/gemini/*.xml > gemini.har", "Shows them to a browser."),
     Example("typecast cassette export --to jsonl chat.xml", "Prints them for a program."),
   ]
-) { invocation, environment throws(CommandFailure) in
+) { invocation, environment async throws(CommandFailure) in
+  let paths = invocation.values(of: files)
+  try CassetteFiles.readOnce(paths)
+  let input = paths.contains("-") ? try environment.bytes(at: "-") : []
+  // Half an archive is of no use, so that all is looked at before anything is printed.
+  try await environment.progress.during("checking the cassettes") { () throws(CommandFailure) in
+    for path in paths {
+      try CassetteFiles.forEach(in: try environment.cassette(at: path, input: input)) { _, _ in }
+    }
+  }
   let isArchive = invocation.value(of: format) == Format.har.rawValue
   var archive = HARWriter()
   if isArchive { try environment.output.write(archive.start(version: ToolVersion.text)) }
-  for path in invocation.values(of: files) {
-    let reader = try environment.cassette(at: path)
-    while true {
-      let exchange: Exchange?
-      do throws(CassetteError) { exchange = try reader.next() } catch { throw CommandFailure(unreadable: error) }
-      guard let exchange else { break }
+  for path in paths {
+    let reader = try environment.cassette(at: path, input: input)
+    try CassetteFiles.forEach(in: reader) { _, exchange throws(CommandFailure) in
       if isArchive {
         try environment.output.write(archive.entry(of: exchange, reader.origin, about: reader.note))
       } else {

@@ -17,6 +17,7 @@ enum CassetteFiles {
 
   /// The cassettes that these are, or that are in these folders.
   static func paths(_ given: [String], _ environment: CommandEnvironment) throws(CommandFailure) -> [String] {
+    try readOnce(given)
     var paths: [String] = []
     for path in given {
       switch environment.files.kind(at: path) {
@@ -28,6 +29,20 @@ enum CassetteFiles {
       }
     }
     return paths
+  }
+
+  /// Makes sure that standard input is named once at most.
+  static func readOnce(_ paths: [String]) throws(CommandFailure) {
+    guard paths.count(where: { $0 == "-" }) > 1 else { return }
+    throw CommandFailure(.usage, "Standard input can be read only once.", nextStep: "Name files, and '-' once.")
+  }
+
+  /// Makes sure that a cassette is a file, where standard input is of no use.
+  static func requireFile(_ path: String) throws(CommandFailure) {
+    guard path == "-" else { return }
+    throw CommandFailure(
+      .usage, "Standard input can't be the cassette of this command.",
+      nextStep: "Name a file; './-' is one that is called so.")
   }
 
   /// Goes through the exchanges of a cassette.
@@ -70,7 +85,7 @@ extension Exchange {
       switch self.outcome {
       case .failure(let failure): "failed: \(failure.error.kind)"
       case .response(let response):
-        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) pieces"
+        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) piece\(response.chunks.count == 1 ? "" : "s")"
           + (response.failure.map { ", then \($0.error.kind)" } ?? "")
       }
     return PlacedMessage.withoutControls("\(request.method) \(request.url)\(name): \(outcome)")

@@ -13,7 +13,7 @@ struct CassetteMistake {
     // A pipe or a device is refused before anything is read, and what is too long soon.
     let bytes = path == "-" ? try environment.bytes(at: path) : try file(path)
     let scan = SecretScan()
-    let advice = "Take it out: typecast cassette redact \(name)"
+    let advice = path == "-" ? "Take it out." : "Take it out: typecast cassette redact \(name)"
     var mistakes = scan.findings(in: bytes).map {
       CassetteMistake(path: name, line: $0.line, message: "\($0.what) is in it. \(advice)")
     }

@@ -27,7 +27,7 @@ let cassetteOrphansCommand = Command(
   do throws(GateError) {
     files = try Gates.unclaimedFiles(package: invocation.value(of: package) ?? ".")
   } catch {
-    throw CommandFailure(.unreadable, "\(error)", nextStep: "Name the folder that holds Package.swift.")
+    try environment.refusePackage(error.reasons)
   }
   for file in files {
     if invocation.isGiven(json) {

@@ -7,6 +7,7 @@ enum CassetteUse {
   static func playing(
     _ path: String, _ body: () async throws(CommandFailure) -> ExitStatus
   ) async throws(CommandFailure) -> ExitStatus {
+    try CassetteFiles.requireFile(path)
     let player: CassettePlayer
     do throws(CassetteError) {
       player = CassettePlayer(try Cassette(path: path), path: path)
@@ -23,6 +24,7 @@ enum CassetteUse {
     _ path: String, adds: Bool, _ environment: CommandEnvironment,
     _ body: () async throws(CommandFailure) -> ExitStatus
   ) async throws(CommandFailure) -> ExitStatus {
+    try CassetteFiles.requireFile(path)
     let session: CassetteSession
     do throws(CassetteError) {
       session = try CassetteSession(path: path, mode: adds ? .missing : .all)
@@ -44,6 +46,7 @@ enum CassetteUse {
       try environment.error.writeLine(
         ending.recorded == 0
           ? "\(path): nothing was recorded, as no server was asked" : "\(path): \(result), \(ending.recorded) recorded")
+      if ending.lostComments { try environment.warnOfLostComments(path) }
     } catch let failure as CommandFailure {
       throw failure
     } catch {

@@ -8,10 +8,13 @@ extension CommandEnvironment {
 
   /// Opens a cassette, whose exchanges are read one by one.
   func cassette(at path: String) throws(CommandFailure) -> CassetteReader {
-    let bytes = path == "-" ? try bytes(at: path) : nil
+    try cassette(at: path, input: path == "-" ? try bytes(at: path) : [])
+  }
+
+  /// The same, where standard input has been read.
+  func cassette(at path: String, input: [UInt8]) throws(CommandFailure) -> CassetteReader {
     do throws(CassetteError) {
-      if let bytes { return try CassetteReader(bytes, path: displayName(path)) }
-      return try CassetteReader(path: path)
+      return try path == "-" ? CassetteReader(input, path: displayName(path)) : CassetteReader(path: path)
     } catch {
       throw CommandFailure(unreadable: error)
     }
@@ -24,6 +27,13 @@ extension CommandEnvironment {
       try error.writeLine(
         "\(warning) the value of \(name) is a word without digits; it is not taken out of what is saved")
     }
+  }
+
+  /// Says that a cassette was written without its comments.
+  func warnOfLostComments(_ path: String) throws(CommandFailure) {
+    let warning = error.style.warning("warning:")
+    try error.writeLine(
+      "\(PlacedMessage.withoutControls(path)): \(warning) its comments are gone; what is to stay has to be a <note>")
   }
 }
 

@@ -63,9 +63,6 @@ let gatesCommand = Command(
       for reason in error.reasons where !reasons.contains(reason) { reasons.append(reason) }
     }
   }
-  guard reasons.isEmpty else {
-    for reason in reasons { try environment.error.writeLine(reason) }
-    throw CommandFailure(.unreadable, "Not everything can be looked at.", nextStep: "Do what is said above.")
-  }
+  guard reasons.isEmpty else { try environment.refusePackage(reasons) }
   return passes ? .success : .failure
 }

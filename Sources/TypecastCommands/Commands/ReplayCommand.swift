@@ -36,6 +36,7 @@ let replayCommand = Command(
   ]
 ) { invocation, environment async throws(CommandFailure) in
   let path = invocation.values(of: cassette)[0]
+  try CassetteFiles.requireFile(path)
   let (host, port) = try address(invocation.value(of: listen) ?? "")
   let options = ReplayOptions(pace: try pace(invocation))
   let player: CassettePlayer

@@ -69,6 +69,12 @@ public struct CommandEnvironment {
     try error.writeLine(PlacedMessage.withoutControls(failure.nextStep))
   }
 
+  /// Ends a command to which files of a package are of no use: says each reason, with what to do about it.
+  func refusePackage(_ reasons: [String]) throws(CommandFailure) -> Never {
+    for reason in reasons { try error.writeLine(PlacedMessage.withoutControls(reason)) }
+    throw CommandFailure(.unreadable, "Not everything can be looked at.", nextStep: "Do what is said above.")
+  }
+
   func warnOfByteOrderMark(in path: String) throws(CommandFailure) {
     let warning = error.style.warning("warning:")
     try error.writeLine(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Typecast
 
@@ -192,6 +193,77 @@ struct CassetteSessionTests {
     _ = try await session.transport(around: EchoTransport()).text(request("new"))
     _ = try await session.finish(saving: true)
     #expect(try bodies().count == (mode == .all ? 1 : 11))
+  }
+
+  @Test("What several uses of one run record anew, and has not changed, changes nothing")
+  func sharedAndUnchanged() async throws {
+    func record(_ words: [String], _ run: RecordingRun) async throws {
+      let session = try open(.all)
+      for word in words { _ = try await session.transport(around: EchoTransport()).text(request(word)) }
+      _ = try await session.finish(saving: true, in: run)
+    }
+    func recordBoth() async throws -> Cassette {
+      let run = RecordingRun()
+      for words in [["1", "2"], ["3"]] { try await record(words, run) }
+      return try Cassette(path: path)
+    }
+    var old = try await recordBoth()
+    for index in old.exchanges.indices { old.exchanges[index].date = RecordingDate("1999-12-31T23:59:59Z") }
+    try CassetteFile.save(old, to: path)
+    #expect(try await recordBoth() == old)
+  }
+
+  @Test("A request that two uses of one run send is recorded once, whatever the answers")
+  func sharedRequest() async throws {
+    let run = RecordingRun()
+    let uses = [try open(.missing), try open(.missing)]
+    for (use, answer) in zip(uses, ["one", "another"]) {
+      #expect(try await use.transport(around: LiveServer([answer])).text(request("same")) == answer)
+      _ = try await use.finish(saving: true, in: run)
+    }
+    #expect(try Cassette(path: path).exchanges.map(\.response?.body) == [Array("one".utf8)])
+  }
+
+  @Test("What a use plays of another one's recording does not keep out what it records itself")
+  func oneMore() async throws {
+    let run = RecordingRun()
+    for count in [1, 2] {
+      let use = try open(.missing)
+      let transport = use.transport(around: EchoTransport())
+      for _ in 0..<count { _ = try await transport.text(request("same")) }
+      _ = try await use.finish(saving: true, in: run)
+    }
+    #expect(try Cassette(path: path).exchanges.count == 2)
+  }
+
+  @Test("Where a use of a run fails, what others do not record anew stays in the file", arguments: [true, false])
+  func failedOfSeveral(endsFirst: Bool) async throws {
+    try CassetteFile.save(Cassette(.recorded, [sample("1"), sample("2")]), to: path)
+    let run = RecordingRun()
+    let uses = [try open(.all), try open(.all)]
+    for (use, word) in zip(uses, ["1", "2"]) {
+      _ = try await use.transport(around: EchoTransport()).text(request(word))
+    }
+    for use in endsFirst ? uses.reversed() : uses {
+      let ending = try await use.finish(saving: use === uses[0], in: run)
+      #expect((ending.saved == nil) == (use === uses[1]))
+    }
+    #expect(try Cassette(path: path).exchanges.map(\.response?.body) == [Array("1".utf8), Array("yes".utf8)])
+  }
+
+  @Test("It is told when comments are gone, and only then")
+  func comments() async throws {
+    func record(_ words: [String]) async throws -> Bool {
+      let use = try open(.missing)
+      for word in words { _ = try await use.transport(around: EchoTransport()).text(request(word)) }
+      return try await use.finish(saving: true).lostComments
+    }
+    #expect(try await !record(["1"]))
+    try folder.text("c.xml").replacing("<exchange", with: "<!-- mine --><exchange").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(try await !record(["1"]))
+    #expect(try await record(["2"]))
+    #expect(try await !record(["3"]))
   }
 
   /// Answers with what it is asked.

@@ -68,6 +68,25 @@ struct HostileFileTests {
     }
   }
 
+  @Test("Comments and instructions without end, wherever they stand, which the parser would keep")
+  func asides() {
+    let most = 1 << 20
+    func many(_ text: String, _ bytes: Int) -> String { String(repeating: text, count: bytes / text.utf8.count + 1) }
+    for one in ["<!---->", "<!-- <a> -->", "<?pi?>", "<?a <b ?>", "<!-- - > \(many("x", 1000))-->"] {
+      // The parser keeps more than half of it beside the elements.
+      let text = many(one, 2 * most)
+      for file in [file("", head: text), file(text), file("") + text, file("<note>\(text)</note>"), text] {
+        #expect(failure(file)?.reason.contains("bytes of comments") == true, "\(one), \(file.prefix(30))")
+      }
+    }
+    #expect(failure(file("", head: many(" ", most)))?.reason.contains("bytes of comments") == true)
+    #expect(failure(file(many("<!-- a -->", most / 2))) == nil)
+    #expect(failure(file("<!-->\(many("x", most))-->"))?.reason.contains("bytes of comments") == true)
+    // What stands in a section is text.
+    #expect(failure(file("<note><![CDATA[\(many("<!- <? ]] ", 2 * most))]]></note><!-- a -->")) == nil)
+    #expect(failure(file("<note>\(many("a", 2 * most))</note>")) == nil)
+  }
+
   @Test("Other encodings, which would hide what stands in them")
   func encodings() {
     let text = file("")
@@ -176,10 +195,11 @@ struct HostileFileTests {
   @Test("A tag with attributes without end is refused before libxml2 compares them", .timeLimit(.minutes(15)))
   func attributes() throws {
     let many = (0..<200_000).map { " a\($0)='x'" }.joined()
-    let error = #expect(throws: CassetteError.self) {
-      try Cassette(Array("<?xml version=\"1.0\"?>\n<cassette\(many)/>".utf8), path: "c.xml")
+    // A quote in what is no tag opens nothing.
+    for before in ["", "<!-- <b ' -->", "<?b '?>"] {
+      let error = failure("<?xml version=\"1.0\"?>\n\(before)<cassette\(many)/>")
+      #expect(error?.line == 2 && error?.reason.contains("more than 1000 attributes") == true, "\(before)")
     }
-    #expect(error?.line == 2 && error?.reason.contains("more than 1000 attributes") == true)
     // In a text they are none, whatever quotes it has.
     let body = "it's " + String(repeating: "a='b'\" = ", count: 3000) + "<i> & > "
     let cassette = Cassette(.authored, note: "<x \(many.prefix(30_000))", [sample(body)])

@@ -45,10 +45,13 @@ final class CassetteCommandsTests {
     try CassetteFile.save(Cassette(origin, exchanges), to: path(name))
   }
 
-  private func exchange(_ answer: String, date: String? = nil) -> Exchange {
+  private func exchange(
+    _ answer: String, to question: String = "q", date: String? = nil, after time: Duration = .zero
+  ) -> Exchange {
     Exchange(
-      date: date.flatMap { RecordingDate($0) }, RecordedRequest("POST", "http://127.0.0.1/x", body: Array("q".utf8)),
-      .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8))])))
+      date: date.flatMap { RecordingDate($0) },
+      RecordedRequest("POST", "http://127.0.0.1/x", body: Array(question.utf8)),
+      .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8), at: time)])))
   }
 
   @Test("What was recorded is played by cast, without the server")
@@ -97,6 +100,19 @@ final class CassetteCommandsTests {
     #expect(added.status == 0 && added.error.contains("nothing was recorded"), "\(added.error)")
   }
 
+  @Test("It is said that comments are gone when a cassette is recorded anew")
+  func comments() async throws {
+    try await recorded("a.xml")
+    let text = try String(contentsOfFile: path("a.xml"), encoding: .utf8)
+    try text.replacing("<exchange", with: "<!-- mine --><exchange").write(
+      toFile: path("a.xml"), atomically: true, encoding: .utf8)
+    let line = #"{"message":{"content":"{\"a\":2}"},"done":true,"done_reason":"stop"}"#
+    let server = try LoopbackServer { _ in [.answer(line)] }
+    let run = await record("a.xml", from: server.url(""))
+    server.stop()
+    #expect(run.status == 0 && run.error.contains("its comments are gone"), "\(run.error)")
+  }
+
   @Test("A failure is recorded, too")
   func failure() async throws {
     let server = try LoopbackServer { _ in [.answer(#"{"error":"model 'm' not found"}"#, status: "404 Not Found")] }
@@ -112,7 +128,7 @@ final class CassetteCommandsTests {
     let list = await run("cassette", "list", folder)
     #expect(list.output == "\(path("a.xml")): recorded, 2 exchanges, 2026-01-02\n")
     let show = await run("cassette", "show", "--bodies", path("a.xml"))
-    #expect(show.output.contains("1. POST http://127.0.0.1/x: 200, 9 bytes in 1 pieces"))
+    #expect(show.output.contains("1. POST http://127.0.0.1/x: 200, 9 bytes in 1 piece"))
     #expect(show.output.contains("      \"b\": ["))
     #expect(await run("cassette", "list", path("none")).status == 2)
   }
@@ -147,6 +163,18 @@ final class CassetteCommandsTests {
     #expect(await run("cassette", "age", "--days", "x", folder).status == 2)
   }
 
+  @Test(
+    "Commands that can't take a cassette from standard input say so",
+    arguments: [
+      ["replay", "-", "--listen", "127.0.0.1:0"], ["record", "-", "s.json", "--model", "ollama:m"],
+      ["cast", "s.json", "--model", "ollama:m", "--cassette", "-"],
+    ])
+  func standardInput(words: [String]) async throws {
+    let run = await ToolRun(words.map { $0 == "s.json" ? path($0) : $0 }, input: "x", files: SystemFiles())
+    #expect(run.status == 2 && run.error.contains("Standard input can't be the cassette"), "\(run.error)")
+    #expect(await self.run("cassette", "list", "-", "-").error.contains("only once"))
+  }
+
   @Test("Words that replay does not take", arguments: ["x", "127.0.0.1:99999", "no.such.host.invalid:0"])
   func badAddresses(address: String) async throws {
     try save("a.xml", [])
@@ -160,23 +188,66 @@ final class CassetteCommandsTests {
     #expect(run.status == 2 && run.error.contains("is no pace"), "\(run.error)")
   }
 
-  @Test("A miss of the last moment is told")
-  func lastMiss() async throws {
-    try save("a.xml", [exchange("yes")])
+  /// Serves `a.xml` until each exchange was asked for, while something else is done.
+  private func replaying(
+    _ options: [String], while body: (_ post: (String) async throws -> HTTPResponse) async throws -> Void
+  ) async throws -> ToolRun {
+    // The port is free again when its server is gone.
     let free = try LoopbackServer { _ in [] }
     let port = free.port
     free.stop()
-    let words = ["replay", path("a.xml"), "--listen", "127.0.0.1:\(port)", "--once"]
+    let words = ["replay", path("a.xml"), "--listen", "127.0.0.1:\(port)", "--once"] + options
     async let serving = ToolRun(words, files: SystemFiles())
-    func post(_ body: String) async throws -> Int {
-      try await CurlTransport().send(
-        HTTPRequest("POST", "http://127.0.0.1:\(port)/x", body: Array(body.utf8))
-      ).status
+    func post(_ text: String) async throws -> HTTPResponse {
+      let request = HTTPRequest("POST", "http://127.0.0.1:\(port)/x", body: Array(text.utf8))
+      return try await CurlTransport().send(request)
     }
-    #expect(try await eventually { (try? await post("other")) == 404 })
-    #expect(try await post("another") == 404)
-    #expect(try await post("q") == 200)
-    let served = await serving
+    // Whoever is refused has come before it listens.
+    #expect(try await eventually { (try? await post("not recorded"))?.status == 404 })
+    try await body(post)
+    return await serving
+  }
+
+  @Test("An exchange is played once, or as often as it is asked for", arguments: [false, true])
+  func repeats(mayRepeat: Bool) async throws {
+    try save("a.xml", [exchange("one", to: "a"), exchange("two", to: "b")])
+    let options = mayRepeat ? ["--repeats"] : []
+    var answers: [String] = []
+    let served = try await replaying(options) { post in
+      for text in ["a", "a", "a", "b"] {
+        let response = try await post(text)
+        answers.append(response.status == 200 ? String(decoding: try await response.body.bytes(), as: UTF8.self) : "-")
+      }
+    }
+    #expect(answers == (mayRepeat ? ["one", "one", "one", "two"] : ["one", "-", "-", "two"]))
+    #expect(served.error.components(separatedBy: "--repeats").count == (mayRepeat ? 1 : 3), "\(served.error)")
+  }
+
+  @Test(
+    "An answer comes at once, or not before its time at the pace that is given",
+    arguments: [
+      ([], 3600, 0), (["--pace", "at-once"], 3600, 0), (["--pace", "recorded"], 0.3, 0.3),
+      (["--pace", "9000"], 3600, 0.4),
+    ])
+  func pace(options: [String], recorded: Double, least: Double) async throws {
+    try save("a.xml", [exchange("late", after: .seconds(recorded))])
+    var elapsed = Duration.zero
+    _ = try await replaying(options) { post in
+      let start = ContinuousClock.now
+      let answer = try await post("q").body.bytes()
+      #expect(answer == Array("late".utf8))
+      elapsed = start.duration(to: .now)
+    }
+    #expect(elapsed >= .seconds(least))
+  }
+
+  @Test("A miss of the last moment is told")
+  func lastMiss() async throws {
+    try save("a.xml", [exchange("yes")])
+    let served = try await replaying([]) { post in
+      let statuses = [try await post("another").status, try await post("q").status]
+      #expect(statuses == [404, 200])
+    }
     #expect(served.status == 1)
     #expect(served.error.split(separator: "\n").filter { $0.contains("The nearest is") }.count == 2, "\(served.error)")
   }
@@ -195,6 +266,7 @@ final class CassetteCommandsTests {
     #expect(run.output == "Golden/calls/b.txt: no test names it. Write a test that does, or remove it.\n")
     let nowhere = await self.run("cassette", "orphans", "--package", path("nowhere"))
     #expect(nowhere.status == 2 && nowhere.error.contains("there is no such folder"))
+    #expect(nowhere.error.components(separatedBy: "Name the folder").count == 2, "\(nowhere.error)")
   }
 
   @Test("A call that fails leaves a recording that was there")

@@ -79,4 +79,18 @@ final class CassetteExportCommandTests {
       ["cassette", "export", "--to", "jsonl", "-"], input: "<cassette>\n</cassette>\n", files: SystemFiles())
     #expect(broken.status == 2 && broken.error.contains("<stdin>:"), "\(broken.error)")
   }
+
+  @Test("Nothing is printed where one of several can't be read to its end", arguments: ["har", "jsonl"])
+  func half(format: String) async throws {
+    let one = try save("one", Self.exchanges)
+    let broken = folder + "/broken.xml"
+    try (String(contentsOfFile: one, encoding: .utf8).replacing("</cassette>", with: ""))
+      .write(toFile: broken, atomically: true, encoding: .utf8)
+    for bad in [folder + "/no.xml", broken] {
+      let run = await ToolRun(["cassette", "export", "--to", format, one, bad], files: SystemFiles())
+      #expect(run.status == 2 && run.output.isEmpty && run.error.contains(bad), "\(run.error)")
+    }
+    let twice = await ToolRun(["cassette", "export", "--to", format, "-", one, "-"], files: SystemFiles())
+    #expect(twice.status == 2 && twice.error.contains("only once"), "\(twice.error)")
+  }
 }

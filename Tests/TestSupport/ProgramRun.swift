@@ -2,15 +2,16 @@ import Foundation
 import Testing
 
 /// One run of a program as a process of its own, without input.
-struct ProgramRun {
+public struct ProgramRun {
   /// The exit code, or the negative number of the signal that ended it.
-  let status: Int32
-  let output: String
-  let error: String
+  public let status: Int32
+  public let output: String
+  public let error: String
   /// Whether it was killed for taking too long.
-  let isHung: Bool
+  public let isHung: Bool
 
-  init(
+  /// Runs it to its end, and kills it when the time is over.
+  public init(
     _ path: String, _ arguments: [String], folder: String? = nil, variables: [String: String]? = nil,
     seconds: Double = 20
   ) async throws {
@@ -47,7 +48,7 @@ struct ProgramRun {
   }
 
   /// Where a program is; ends the test as skipped where it is not installed.
-  static func installed(_ name: String) throws -> String {
+  public static func installed(_ name: String) throws -> String {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
       try Test.cancel("\(name) is not installed.")
