@@ -7,8 +7,8 @@ enum ShapeNote {
   ///
   /// - Parameter schema: What the answer has to follow.
   static func added(to messages: [Message], _ schema: CompiledSchema) -> [Message] {
-    let (sketch, note) = words(for: schema)
-    if messages.contains(where: { $0.says(sketch) }) { return messages }
+    let (sketches, note) = words(for: schema)
+    if messages.contains(where: { message in sketches.contains(where: message.says) }) { return messages }
     var messages = messages
     if let last = messages.lastIndex(where: { $0.role == .system }) {
       messages[last].parts.append(.text("\n\n" + note))
@@ -18,12 +18,14 @@ enum ShapeNote {
     return messages
   }
 
-  private static let memory = SchemaMemory<Bool, (sketch: String, note: String)>()
+  private static let memory = SchemaMemory<Bool, (sketches: [String], note: String)>()
 
-  /// The sketch of a schema, and what a model is told with it.
-  private static func words(for schema: CompiledSchema) -> (sketch: String, note: String) {
+  /// The sketches of a schema that prompts may have, and what a model is told where they have none.
+  private static func words(for schema: CompiledSchema) -> (sketches: [String], note: String) {
     memory.value(of: true, for: schema) {
+      // The default prompt tells the root's description elsewhere; prompts in files show it with the shape.
       let sketch = SchemaSketch.text(of: schema, describingRoot: false)
+      let described = SchemaSketch.text(of: schema)
       let note = """
         Answer with one JSON value of this shape:
 
@@ -31,7 +33,7 @@ enum ShapeNote {
 
         Write plain JSON: every name in double quotes, no comment, nothing before or after it.
         """
-      return (sketch, note)
+      return (sketch == described ? [sketch] : [sketch, described], note)
     }
   }
 }

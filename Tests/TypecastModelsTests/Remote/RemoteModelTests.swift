@@ -321,12 +321,17 @@ struct RemoteModelTests {
     }
   }
 
-  @Test("A shape that the messages have is not said twice")
+  @Test("A shape that the messages have is not said twice, be it with the root's description or without")
   func shapeOnce() throws {
-    let sketch = SchemaSketch.text(of: schema, describingRoot: false)
-    let messages = [Message(.system, "Answer like this: \(sketch)")]
-    #expect(ShapeNote.added(to: messages, schema).map(\.text) == messages.map(\.text))
-    #expect(ShapeNote.added(to: [Message(.user, "a")], schema).count == 2)
+    let described = try CompiledSchema(
+      parsing: #"{"description":"A thing.","type":"object","properties":{"a":{"type":"integer"}}}"#)
+    for describesRoot in [false, true] {
+      let sketch = SchemaSketch.text(of: described, describingRoot: describesRoot)
+      #expect(sketch.contains("A thing.") == describesRoot)
+      let messages = [Message(.system, "Answer like this: \(sketch)")]
+      #expect(ShapeNote.added(to: messages, described).map(\.text) == messages.map(\.text))
+    }
+    #expect(ShapeNote.added(to: [Message(.user, "a")], described).count == 2)
   }
 
   @Test("What a provider was asked for in another shape comes back in the one of the schema", arguments: [false, true])
