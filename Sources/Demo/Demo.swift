@@ -23,11 +23,14 @@ struct Demo {
       let model = try Self.model(live ?? "ollama:llama3.2")
       screen.write(
         live.map { "Asking \($0).\n" }
-          ?? "Playing \(Self.cassette): no key, no network. Ask a model: make demo MODEL=ollama:llama3.2\n")
+          ?? "Playing \(Self.cassette): no key, no network.\n"
+          + "To ask a model: make demo MODEL=ollama:llama3.2\n")
       screen.heading("Schemas/Invoice.schema.json was compiled to the types Invoice and InvoiceClient.")
       screen.line("This mail becomes an Invoice:")
       screen.quote(mail)
-      if live != nil { return try await CallEnvironment.with(transport: transport) { try await ask(model) } }
+      if live != nil {
+        return try await CallEnvironment.with(transport: transport) { try await askPatiently(model) }
+      }
       let player = CassettePlayer(
         try Cassette(path: "\(folder)/\(Self.cassette)"), path: Self.cassette, options: ReplayOptions(pace: .recorded))
       return try await CallEnvironment.with(transport: player) { try await ask(model) }
@@ -48,10 +51,28 @@ struct Demo {
     try RemoteModel(name, options: ModelOptions(mode: .prompted))
   }
 
-  private func ask(_ model: some Model) async throws -> Bool {
-    let client = InvoiceClient(model.with(RequestsShown(screen: screen)))
+  /// Asks a model that may take its time, and says so.
+  private func askPatiently(_ model: some Model) async throws -> Bool {
+    let waiting = Waiting(screen: screen)
+    var call = CallEnvironment.current
+    call.willWait = { [screen] delay, reason in
+      if delay >= .seconds(1) { screen.fault("asked again in \(delay.short): \(reason)") }
+    }
+    return try await CallEnvironment.$current.withValue(call) {
+      do {
+        return try await ask(model, waiting)
+      } catch {
+        await waiting.end()
+        throw error
+      }
+    }
+  }
+
+  private func ask(_ model: some Model, _ waiting: Waiting? = nil) async throws -> Bool {
+    let client = InvoiceClient(model.with(RequestsShown(screen: screen, waiting: waiting)))
     var growing = GrowingValue(screen: screen)
     for try await event in client.streamRead(language: "English", text: mail) {
+      await waiting?.end()
       switch event {
       case .partial(let partial):
         growing.show(partial.json)
@@ -90,6 +111,7 @@ extension SchemaValue {
 /// Shows what a model is asked: the prompt first, then what it is told about its answer.
 private struct RequestsShown: ModelMiddleware {
   let screen: Screen
+  let waiting: Waiting?
 
   func reply(
     to request: ModelRequest, of model: any Model, next: @Sendable (ModelRequest) async throws -> ModelReply
@@ -113,5 +135,6 @@ private struct RequestsShown: ModelMiddleware {
       screen.quote(isFirst && message.role == .user ? "(the mail)" : message.text)
     }
     screen.heading("It answers, and the value fills:")
+    waiting?.begin()
   }
 }

@@ -19,11 +19,11 @@ struct GrowingValue {
   /// On a terminal the lines change; elsewhere each is written once it is whole.
   mutating func show(_ json: PartialJSON) {
     let leaves = Self.leaves(of: json)
-    guard screen.isTerminal else {
+    guard let size = screen.size else {
       for leaf in leaves where leaf.isComplete && told.insert(leaf.name).inserted { screen.line(Self.line(leaf)) }
       return
     }
-    let lines = leaves.suffix(20).map { "  " + Self.line($0) }
+    let lines = leaves.suffix(min(20, size.rows - 2)).map { "  " + Self.line($0) }
     screen.rewrite(lines, over: shown)
     shown = lines.count
   }

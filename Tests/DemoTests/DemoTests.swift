@@ -102,15 +102,15 @@ struct DemoTests {
     Golden.expect(String(decoding: try cassette.xml(), as: UTF8.self), equals: Demo.cassette)
   }
 
-  private static let silent = Screen(isTerminal: false, usesColor: false) { _ in }
+  private static let silent = Screen(size: nil, usesColor: false) { _ in }
 
   private final class Page: Sendable {
     let text = Mutex("")
   }
 
-  private func run(isTerminal: Bool) async -> (isDone: Bool, text: String) {
+  private func run(size: Screen.Size?) async -> (isDone: Bool, text: String) {
     let page = Page()
-    let screen = Screen(isTerminal: isTerminal, usesColor: false) { text in page.text.withLock { $0 += text } }
+    let screen = Screen(size: size, usesColor: false) { text in page.text.withLock { $0 += text } }
     let isDone = await CallEnvironment.with(clock: VirtualClock(skippingSleep: true)) {
       await Demo(screen: screen, folder: PackageRoot.path).run(live: nil)
     }
@@ -119,25 +119,60 @@ struct DemoTests {
 
   @Test("It shows the whole way")
   func shown() async throws {
-    let run = await run(isTerminal: false)
+    let run = await run(size: nil)
     #expect(run.isDone)
     Golden.expect(run.text, equals: "Golden/cli/demo.txt")
   }
 
-  @Test("On a terminal the value fills in place, and at the end nothing else is left")
-  func terminal() async throws {
-    let run = await run(isTerminal: true)
+  @Test("On a terminal the value fills in place, and no row is too long for it", arguments: [(80, 24), (40, 10)])
+  func terminal(columns: Int, rows: Int) async throws {
+    let run = await run(size: Screen.Size(columns: columns, rows: rows))
     #expect(run.isDone)
     let steps = run.text.split(separator: "\u{1B}[")
     #expect(steps.count > 20)
-    // A step up is never longer than what was written before it.
-    #expect(steps.dropFirst().allSatisfy { $0.hasPrefix("J") || Int($0.prefix { $0 != "A" }).map { $0 <= 20 } == true })
+    // A step up is never longer than what was written before it, nor than the terminal.
+    #expect(
+      steps.dropFirst().allSatisfy {
+        $0.hasPrefix("J") || Int($0.prefix { $0 != "A" }).map { $0 <= min(20, rows - 2) } == true
+      })
+    for line in run.text.split(separator: "\n") where !line.contains("\u{1B}") && line.hasPrefix(" ") {
+      #expect(line.count < columns, "\(line)")
+    }
+  }
+
+  @Test("A long line goes on below its beginning, broken between words; what has no blank is broken where it has to be")
+  func folding() {
+    func written(_ text: String, columns: Int) -> String {
+      let page = Page()
+      let size = Screen.Size(columns: columns, rows: 24)
+      Screen(size: size, usesColor: false) { text in page.text.withLock { $0 += text } }.quote(text)
+      return page.text.withLock { $0 }
+    }
+    #expect(written("  a longer line of words", columns: 21) == "  │   a longer line\n  │     of words\n")
+    #expect(written("abcdefghijklmnopqrstuvwxyz", columns: 20) == "  │ abcdefghijklmno\n  │   pqrstuvwxyz\n")
+    #expect(written("長い行は二列", columns: 13) == "  │ 長い行は\n  │   二列\n")
+    #expect(written("", columns: 20) == "  │ \n")
+    #expect(written("exactly here", columns: 17) == "  │ exactly here\n")
+  }
+
+  @Test("Somebody who waits is told so, until there is something to show")
+  func waiting() async throws {
+    let page = Page()
+    let screen = Screen(size: nil, usesColor: false) { text in page.text.withLock { $0 += text } }
+    let waiting = Waiting(screen: screen, patience: .milliseconds(1))
+    waiting.begin()
+    while page.text.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(1)) }
+    await waiting.end()
+    let told = page.text.withLock { $0 }
+    #expect(told.hasPrefix("  (nothing to show yet, for "))
+    try await Task.sleep(for: .milliseconds(20))
+    #expect(page.text.withLock { $0 } == told)
   }
 
   @Test("A model that does not answer is told, with what to do")
   func failure() async {
     let page = Page()
-    let screen = Screen(isTerminal: false, usesColor: false) { text in page.text.withLock { $0 += text } }
+    let screen = Screen(size: nil, usesColor: false) { text in page.text.withLock { $0 += text } }
     struct Refusing: Transport {
       func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         throw TransportError(.refused, "Nobody answers.")
