@@ -52,6 +52,9 @@ export PROOFS
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# Not every shell writes out a home folder behind an equals sign.
+override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+
 # What it puts there, and the words that make the tool print each but itself.
 define INSTALLED
 share/bash-completion/completions/typecast completions bash
@@ -106,8 +109,10 @@ setup: ## Installs what is missing, and says what it does.
 	  echo "Nothing is missing."; \
 	else \
 	  echo "Installing with apt-get: $(missing)"; \
-	  $(SUDO) apt-get update -q && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(missing); \
+	  { $(SUDO) apt-get update -q && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(missing); } || { \
+	    echo "That did not work. Let somebody who may, as root or with sudo, run this, then run make again:" >&2; \
+	    echo "  apt-get update && apt-get install --no-install-recommends $(missing)" >&2; exit 1; }; \
 	fi
 
 # Before every other habit: a machine with Swift alone gets the rest by itself.
@@ -120,19 +125,19 @@ ready:
 build: ready ## Builds everything in debug.
 	swift build --build-tests $(COUNTING)
 
-demo: ready ## Shows the whole way of one value; MODEL=ollama:llama3.2 asks a model instead of playing a recording.
+demo: ready ## Shows one value's whole way; MODEL=ollama:llama3.2 asks one.
 	@echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
 	swift build --product Demo
 	@"$$(swift build --show-bin-path)/Demo" $(MODEL)
 
-test: ready ## Runs all tests in debug, and looks whether they run enough of the code and name all goldens.
+test: ready ## Runs all tests; do they run enough code, and name all goldens?
 	@mkdir -p .build && rm -f $(LEFT)
 	TYPECAST_LOOPBACK_ONLY="$(LEFT)" swift test $(COUNTING)
 	@if [ -s $(LEFT) ]; then echo "Tests asked for servers elsewhere:"; sort -u $(LEFT); exit 1; fi
 	"$$(swift build --show-bin-path)/typecast" gates code
 	"$$(swift build --show-bin-path)/typecast" cassette orphans
 
-prove: ready ## Runs the heavy checks: against other implementations, and a short fuzz.
+prove: ready ## Runs heavy checks: against other tools, and a short fuzz.
 	@if [ ! -d "$(DATA)" ]; then \
 	  echo "The shared data is not at $(DATA): nothing to prove with. Set TYPECAST_DATA to it."; \
 	  [ "$$TYPECAST_REQUIRE_DATA" != 1 ]; exit; \
@@ -148,7 +153,7 @@ docs: ready ## Builds the reference of the API as a site in .build/docs.
 	swift build $(COUNTING)
 	Documentation/reference/build.sh "$$(swift build --show-bin-path)/Modules" .build/docs
 
-install: ready ## Puts the tool, its completions and its manual page below PREFIX, by default /usr/local.
+install: ready ## Installs tool, completions, manual; PREFIX=/usr/local.
 	swift build -c release --product typecast $(STATIC) --scratch-path $(INSTALL_BUILD)
 	@set -e; below="$(DESTDIR)$(PREFIX)"; \
 	tool=$$(swift build -c release --scratch-path $(INSTALL_BUILD) --show-bin-path)/typecast; \
@@ -160,7 +165,7 @@ install: ready ## Puts the tool, its completions and its manual page below PREFI
 	  $(WRITER) install -m 644 $(INSTALL_BUILD)/file "$$below/$$file"; echo "$$below/$$file"; \
 	done <<< "$$INSTALLED"
 
-uninstall: ready ## Takes away what make install with the same PREFIX put there.
+uninstall: ## Takes away what make install with the same PREFIX put there.
 	@while read -r file _; do \
 	  $(WRITER) rm -f "$(DESTDIR)$(PREFIX)/$$file"; \
 	done <<< "bin/typecast"$$'\n'"$$INSTALLED"
@@ -171,13 +176,13 @@ lint: ready ## Checks the format of all Swift files.
 format: ready ## Formats all Swift files.
 	swift format --in-place --recursive $(FORMATTED)
 
-bench: ready ## Prints our figures beside those of other libraries, from one run.
+bench: ready ## Prints our figures beside those of other libraries.
 	Benchmarks/run
 
-fuzz: ready ## Fuzzes every reader of hostile input; FUZZ_SECONDS=n sets how long each.
+fuzz: ready ## Fuzzes readers of hostile input, each for FUZZ_SECONDS=600.
 	Fuzz/run.sh all $(or $(FUZZ_SECONDS),600)
 
-golden: ready ## Writes the goldens and generated pages anew; read the change before you keep it.
+golden: ready ## Writes goldens and pages anew; read the change, then keep it.
 	swift build --build-tests $(COUNTING)
 	-TYPECAST_GOLDEN=write swift test --skip-build --filter '$(GOLDEN_TESTS)'
 	git status --short Golden Documentation
