@@ -64,6 +64,9 @@ extension ReplyError {
   public var report: String {
     if attempts.isEmpty { return message }
     let tokens = usage == Usage() ? "" : ", tokens \(usage)"
-    return "\(message)\nThat took \(timings)\(tokens).\n\(attempts.listing)"
+    let summary = "\(message)\nThat took \(timings)\(tokens)."
+    // An only attempt without an answer has no more to tell than the message.
+    if attempts.count == 1, attempts[0].reply == nil, attempts[0].failure != nil { return summary }
+    return "\(summary)\n\(attempts.listing)"
   }
 }

@@ -68,7 +68,9 @@ final class XMLCursor {
       let result = xmlTextReaderRead(reader)
       if let fault = feed.fault { throw fault }
       if let error = errors.first {
-        throw CassetteError(path, line: (1..<65_535).contains(error.line) ? error.line : line, "\(error.reason).")
+        // libxml2 says so of any text that begins otherwise than XML.
+        let reason = error.reason == "Document is empty" ? "is no XML" : error.reason
+        throw CassetteError(path, line: (1..<65_535).contains(error.line) ? error.line : line, "\(reason).")
       }
       // A reader that fails still says that what it has seen is valid.
       guard result >= 0 else { throw failure("is no XML.") }

@@ -21,7 +21,10 @@ enum CassetteFiles {
     var paths: [String] = []
     for path in given {
       switch environment.files.kind(at: path) {
-      case .folder: paths += try filesBelow(path, in: environment.files).filter { $0.hasSuffix(".xml") }
+      case .folder:
+        let found = try filesBelow(path, in: environment.files).filter { $0.hasSuffix(".xml") }
+        if found.isEmpty { try environment.error.writeLine("\(path) holds no cassette.") }
+        paths += found
       case Optional.none where path != "-":
         throw CommandFailure(
           .unreadable, "\(path) is not there.", nextStep: "Name a cassette, or a folder with cassettes.")

@@ -26,7 +26,8 @@ struct CommandLineParser {
         return option.name == CommandTable.help.name ? .help(path: path) : .version
       }
       guard let next = command.subcommand(word) else {
-        throw usage("There is no command '\(word)'.\(suggestion(word, subcommands.map(\.name)))", path)
+        let known = subcommands.map(\.name) + command.options.map { "--\($0.name)" }
+        throw usage("There is no command '\(word)'.\(suggestion(word, known))", path)
       }
       command = next
       path.append(word)
@@ -88,7 +89,9 @@ struct CommandLineParser {
     if let option = options.first(where: { $0.spellings.contains(spelling) }) { return option }
     let meant = Spelling.nearest(to: String(spelling.drop { $0 == "-" }), among: options.map(\.name))
     let hint = meant.map { " Did you mean '--\($0)'?" } ?? ""
-    let negative = word.hasPrefix("--") ? "" : " Write '--' before a word that begins with a dash and is no option."
+    let negative =
+      word.hasPrefix("--") || command.arguments.isEmpty
+      ? "" : " Write '--' before a word that begins with a dash and is no option."
     throw usage("There is no option '\(spelling)'.\(hint.isEmpty ? negative : hint)", path)
   }
 

@@ -21,7 +21,7 @@ struct JSONLines {
   /// Answers every line of the named inputs; `-` is standard input.
   func answer(inputs: [String], with answer: Answer) throws(CommandFailure) -> ExitStatus {
     for path in inputs {
-      let source = path == "-" ? environment.input : MemorySource(try environment.bytes(at: path))
+      let source = path == "-" ? environment.standardInput() : MemorySource(try environment.bytes(at: path))
       var reader = LineReader(source, limit: lineLimit)
       if try reader.skipByteOrderMark() { try environment.warnOfByteOrderMark(in: path) }
       while let line = try reader.next(beforeWaiting: environment.output.flush) {

@@ -5,9 +5,14 @@ public protocol ByteSource: AnyObject {
 
   /// Whether a read would return at once, with bytes or with the end.
   var isReady: Bool { get }
+
+  /// Whether somebody types it.
+  var isTerminal: Bool { get }
 }
 
 extension ByteSource {
+  public var isTerminal: Bool { false }
+
   /// Everything up to the end, or a failure where there is more than the limit.
   ///
   /// The expected count is a hint that saves copies.

@@ -43,7 +43,7 @@ public struct CommandEnvironment {
   /// The bytes of a file, or of standard input for `-`, with a byte-order mark if there is one.
   func unchangedBytes(at path: String) throws(CommandFailure) -> [UInt8] {
     do throws(SystemFailure) {
-      return path == "-" ? try input.readAll() : try files.bytes(at: path)
+      return path == "-" ? try standardInput().readAll() : try files.bytes(at: path)
     } catch {
       throw unreadable(path, error)
     }
@@ -51,9 +51,15 @@ public struct CommandEnvironment {
 
   /// The bytes of a file, or of standard input for `-`, piece by piece.
   func source(at path: String) throws(CommandFailure) -> any ByteSource {
-    do throws(SystemFailure) { return path == "-" ? input : try files.source(at: path) } catch {
+    do throws(SystemFailure) { return path == "-" ? standardInput() : try files.source(at: path) } catch {
       throw unreadable(path, error)
     }
+  }
+
+  /// Standard input as a document. Who has to type it is told so, since silence looks like work.
+  func standardInput() -> any ByteSource {
+    if input.isTerminal { progress.tell("reading what is typed here; Ctrl-D on a line of its own ends it") }
+    return input
   }
 
   private func unreadable(_ path: String, _ failure: SystemFailure) -> CommandFailure {

@@ -43,6 +43,8 @@ final class DescriptorSource: ByteSource {
   var isReady: Bool {
     wait(for: Int16(POLLIN), on: descriptor, milliseconds: 0)
   }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
 }
 
 /// Output to an open file descriptor.

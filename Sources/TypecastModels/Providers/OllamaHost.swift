@@ -16,6 +16,9 @@ enum OllamaHost {
       rest = String(rest.dropFirst(7))
     } else if lower == "ollama.com" || lower.hasPrefix("ollama.com/") {
       (scheme, port) = ("https", "443")
+    } else if rest.utf8Contains("://") {
+      // Whoever takes addresses refuses it.
+      return rest
     }
     var place = String(rest.prefix { $0 != "/" })
     let path = rest.dropFirst(place.count)

@@ -54,6 +54,18 @@ final class CassetteCommandsTests {
       .response(RecordedResponse(200, chunks: [RecordedResponse.Chunk(Array(answer.utf8), at: time)])))
   }
 
+  @Test("A folder without cassettes is told, and so is a file that is none", arguments: ["list", "show", "check"])
+  func none(command: String) async throws {
+    try FileManager.default.createDirectory(atPath: path("empty"), withIntermediateDirectories: true)
+    let empty = await run("cassette", command, path("empty"))
+    #expect(empty.status == 0)
+    #expect(empty.error.hasPrefix("\(path("empty")) holds no cassette.\n"))
+    let other = await run("cassette", command, path("s.json"))
+    #expect(other.status != 0)
+    #expect((other.output + other.error).contains("s.json:1: "), "\(other.output)")
+    #expect((other.output + other.error).contains("is no XML."))
+  }
+
   @Test("What was recorded is played by cast, without the server")
   func cast() async throws {
     try await recorded("a.xml")

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 import TypecastJSON
 
+@testable import TypecastCommands
+
 @Suite("typecast gates")
 struct GatesCommandTests {
   @Test("A gate that passes prints its table")
@@ -19,6 +21,7 @@ struct GatesCommandTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let tests = folder.appendingPathComponent("Tests")
     try FileManager.default.createDirectory(at: tests, withIntermediateDirectories: true)
+    try Data().write(to: folder.appendingPathComponent("Package.swift"))
     try Data(#"{"repairs": 1}"#.utf8).write(to: tests.appendingPathComponent("coverage.json"))
     let run = await ToolRun(["gates", "--package", folder.path, "--json"])
     #expect(run.status == 1)
@@ -38,7 +41,10 @@ struct GatesCommandTests {
     let schemas = folder.appendingPathComponent("Schemas")
     try FileManager.default.createDirectory(at: schemas, withIntermediateDirectories: true)
     try Data("{".utf8).write(to: schemas.appendingPathComponent("A.schema.json"))
-    let run = await ToolRun(["gates", "--package", folder.path])
+    let none = await ToolRun(["gates", "--package", folder.path], files: SystemFiles())
+    #expect(none.status == 2 && none.error.contains("holds no Package.swift"))
+    try Data().write(to: folder.appendingPathComponent("Package.swift"))
+    let run = await ToolRun(["gates", "--package", folder.path], files: SystemFiles())
     #expect(run.status == 2)
     #expect(
       run.output.split(separator: "\n").filter { $0.hasSuffix(": passed") } == [

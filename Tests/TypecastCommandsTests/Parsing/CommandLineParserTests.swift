@@ -106,6 +106,8 @@ struct CommandLineParserTests {
       (["tape", "shwo"], "There is no command 'shwo'. Did you mean 'show'?"),
       (["frobnicate"], "There is no command 'frobnicate'."),
       (["-"], "There is no command '-'."),
+      (["version"], "There is no command 'version'. Did you mean '--version'?"),
+      (["-v"], "There is no option '-v'."),
       (["cast", "--levle", "mend"], "There is no option '--levle'. Did you mean '--level'?"),
       (["cast", "--levle=mend"], "There is no option '--levle'. Did you mean '--level'?"),
       (["cast", "--zzz"], "There is no option '--zzz'."),

@@ -74,7 +74,7 @@ final class CommandSandbox: Sendable {
 
       """
     ),
-    ("Tests/coverage.json", #"{"repairs": 1}"#),
+    ("Package.swift", "// swift-tools-version: 6.2\n"), ("Tests/coverage.json", #"{"repairs": 1}"#),
   ]
 
   /// A command line of each command that does its work; the words that name the command are the key.

@@ -15,9 +15,19 @@ struct EndpointTests {
       ("h:99999", "http://h:11434"), ("'h'", "http://h:11434"), (" h ", "http://h:11434"),
       ("ollama.com", "https://ollama.com:443"), ("http://u:p@h", "http://u:p@h:80"),
       ("http://u:p@h:11434/x", "http://u:p@h:11434/x"), ("u:p@[::1]:5", "http://u:p@[::1]:5"),
+      ("ftp://h", "ftp://h"),
     ])
   func ollamaHost(text: String, address: String) {
     #expect(OllamaHost.address(text) == address)
+  }
+
+  @Test(
+    "An address of another sort is refused, and not taken for a host", arguments: ["ftp://h", "://h", "htp://h:80/v1"])
+  func scheme(base: String) {
+    for provider in [Provider.ollama, .openAI] {
+      let error = #expect(throws: ModelError.self) { try Endpoint(provider, base: base) { _ in nil } }
+      #expect(error?.message.contains("no http:// or https:// address") == true)
+    }
   }
 
   @Test("Code comes before the environment, and the environment before what is usual")
