@@ -125,7 +125,7 @@ ready:
 build: ready ## Builds everything in debug.
 	swift build --build-tests $(COUNTING)
 
-demo: ready ## Shows one value's whole way; MODEL=ollama:llama3.2 asks one.
+demo: ready ## Shows a value's whole way; MODEL=ollama:NAME asks a model.
 	@echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
 	swift build --product Demo
 	@"$$(swift build --show-bin-path)/Demo" $(MODEL)
