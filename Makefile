@@ -126,7 +126,7 @@ build: ready ## Builds everything in debug.
 	swift build --build-tests $(COUNTING)
 
 demo: ready ## Shows a value's whole way; MODEL=ollama:NAME asks a model.
-	@echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
+	@[ -d .build ] || echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
 	swift build --product Demo
 	@"$$(swift build --show-bin-path)/Demo" $(MODEL)
 

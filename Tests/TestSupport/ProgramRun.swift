@@ -13,7 +13,7 @@ public struct ProgramRun {
   /// Runs it to its end, and kills it when the time is over.
   public init(
     _ path: String, _ arguments: [String], folder: String? = nil, variables: [String: String]? = nil,
-    seconds: Double = 20
+    seconds: Double = 600
   ) async throws {
     let files = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)

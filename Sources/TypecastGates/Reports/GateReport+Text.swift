@@ -16,7 +16,8 @@ extension GateReport {
           + "  \("\(row.percent)".filled(to: 3, inFront: true)) %  \(row.verdict)")
     }
     if rows.isEmpty { lines.append("  Nothing here is to be looked at.") }
-    for row in rows where !row.missing.isEmpty && (!row.isEnough || row.threshold == nil) {
+    let isSpelledOut = { row in !row.isEnough || row.threshold == nil && !isForeign(row) }
+    for row in rows where !row.missing.isEmpty && isSpelledOut(row) {
       lines.append("  missing in \(row.name):")
       let shown = row.missing.prefix(Self.shown)
       var commands: [String] = []
@@ -29,8 +30,16 @@ extension GateReport {
         lines.append("    and \(row.missing.count - Self.shown) more; --json has all of it")
       }
     }
+    if rows.contains(where: isForeign) {
+      lines.append("  What no threshold asks for and nothing hits is not spelled out; --json has it.")
+    }
     for fault in faults { lines.append("  error: \(fault)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether a row lists what is ours and not the package's, and nobody wants it: other providers' errors are no news.
+  private func isForeign(_ row: Row) -> Bool {
+    (gate == .errors || gate == .repairs) && row.threshold == nil && row.hit == 0
   }
 
   /// The report for programs.

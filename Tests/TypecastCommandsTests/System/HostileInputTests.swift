@@ -39,7 +39,7 @@ final class HostileInputTests: Sendable {
     }
   }
 
-  @Test("A command line that no command takes ends with 2 and says why", .timeLimit(.minutes(3)))
+  @Test("A command line that no command takes ends with 2 and says why", .timeLimit(.minutes(15)))
   func usage() async throws {
     let lines =
       try Self.commands.flatMap { path, command in
@@ -54,7 +54,7 @@ final class HostileInputTests: Sendable {
     }
   }
 
-  @Test("A value that is wrong gives a code that help lists, and words", .timeLimit(.minutes(5)))
+  @Test("A value that is wrong gives a code that help lists, and words", .timeLimit(.minutes(15)))
   func values() async throws {
     for (path, command) in Self.commands {
       let codes = Set(command.exitCodes.map(\.status.code))

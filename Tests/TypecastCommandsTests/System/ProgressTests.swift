@@ -8,7 +8,7 @@ import Typecast
 
 @Suite("What takes long is told on standard error")
 struct ProgressTests {
-  @Test("Work that is not done yet is named, with how long it takes", .timeLimit(.minutes(1)))
+  @Test("Work that is not done yet is named, with how long it takes", .timeLimit(.minutes(15)))
   func long() async throws {
     let sink = MemorySink()
     let result = try await Progress(sink, patience: .zero).during("counting\u{1B}") { () async throws(CommandFailure) in

@@ -53,7 +53,7 @@ struct ExampleTests {
     }
   }
 
-  @Test("Every example does what it should, in a folder that has its files", .timeLimit(.minutes(3)))
+  @Test("Every example does what it should, in a folder that has its files", .timeLimit(.minutes(15)))
   func run() async throws {
     let sandbox = try CommandSandbox()
     #expect(Set(Self.notRun.keys).isSubset(of: Self.examples.map(\.line)))

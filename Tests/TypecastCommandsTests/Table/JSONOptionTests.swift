@@ -24,7 +24,7 @@ struct JSONOptionTests {
     }
   }
 
-  @Test("What is printed has the members that help names, and no others", .timeLimit(.minutes(2)))
+  @Test("What is printed has the members that help names, and no others", .timeLimit(.minutes(15)))
   func shapes() async throws {
     let sandbox = try CommandSandbox()
     for (path, command) in Self.commands where path != ["help"] {

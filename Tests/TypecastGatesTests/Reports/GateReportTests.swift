@@ -38,6 +38,16 @@ struct GateReportTests {
         """#)
   }
 
+  @Test("What is not the package's own is spelled out where a threshold asks for it, or something is hit")
+  func foreign() throws {
+    let table = try SamplePackage(["Tests/coverage.json": #"{"errors": {"finish": 10}}"#]).report(.errors).table
+    #expect(table.contains("  ollama      0 of ") && !table.contains("missing in ollama"))
+    #expect(table.contains("missing in finish:"))
+    #expect(table.contains("and nothing hits is not spelled out; --json has it.\n"))
+    let repairs = try SamplePackage([:]).report(.repairs)
+    #expect(!repairs.table.contains("missing in") && repairs.rows[0].missing.count == repairs.rows[0].counted)
+  }
+
   @Test("The same for programs")
   func json() throws {
     let json = try package().report(.schemas).json
