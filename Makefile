@@ -4,25 +4,35 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 
-# Debian packages beyond the Swift toolchain, one a line; what wants them stands below.
-PACKAGES := \
+# Debian packages beyond the Swift toolchain, one a line, by what wants them.
+
+# The product: the transport, cassettes, the reader of cassettes of VCR and vcrpy, the server.
+BUILT_WITH := \
   pkg-config \
   libcurl4-openssl-dev \
   libxml2-dev \
   libyaml-dev \
-  libmicrohttpd-dev \
-  g++ \
-  python3-venv \
-  libsimdjson-dev \
-  nghttp2-server \
-  openssl
+  libmicrohttpd-dev
 
-# pkg-config, libcurl4-openssl-dev: the transport.
-# libxml2-dev: cassettes.
-# libyaml-dev: the reader of cassettes of VCR and vcrpy.
-# libmicrohttpd-dev: the server.
-# g++, python3-venv, libsimdjson-dev: the peers of `make bench`.
-# nghttp2-server, openssl: the server of the tests of TLS and HTTP/2.
+# Tests: the server of those of TLS and HTTP/2, the shells that complete, the reader of the manual page, and peers in Python.
+TESTED_WITH := \
+  nghttp2-server \
+  openssl \
+  zsh \
+  fish \
+  mandoc \
+  python3-venv
+
+# The peers of `make bench`.
+MEASURED_WITH := \
+  g++ \
+  libsimdjson-dev
+
+PACKAGES := $(BUILT_WITH) $(TESTED_WITH) $(MEASURED_WITH)
+
+# Whoever only wants to use the product, or to see it, need not wait for the rest.
+build demo install lint format: PACKAGES := $(BUILT_WITH)
+test prove consumer docs golden fuzz: PACKAGES := $(BUILT_WITH) $(TESTED_WITH)
 
 # The folders and files that are formatted, where they exist.
 FORMATTED := $(wildcard Package.swift Sources Plugins Tests Benchmarks Fuzz)
@@ -119,7 +129,7 @@ setup: ## Installs what is missing, and says what it does.
 ready:
 	@if ! command -v swift >/dev/null; then $(MAKE) setup; \
 	elif [ -n "$(missing)" ]; then \
-	  $(MAKE) setup || echo "Going on without: $(missing). What needs them will fail."; \
+	  $(MAKE) setup PACKAGES="$(PACKAGES)" || echo "Going on without: $(missing). What needs them will fail."; \
 	fi
 
 build: ready ## Builds everything in debug.
