@@ -73,6 +73,46 @@ struct HouseRulesTests {
     }
   }
 
+  /// Swift 6.3 with `-O` loses what of a pair was written before a wait, where a task gives the pair back.
+  @Test("No pair is made around an await")
+  func pairsAroundWaits() throws {
+    for (path, text) in try Self.texts() where path.hasPrefix("Sources/") && path.hasSuffix(".swift") {
+      for line in text.split(separator: "\n") {
+        #expect(!makesPairAroundWait(line), "\(path): a pair around an await. Name what comes of it before.")
+      }
+    }
+  }
+
+  @Test(
+    "A pair around an await is told from what waits within a call",
+    arguments: [
+      ("return (index, .success(try await run(call)))", true), ("group.addTask { (index, try await ask(text)) }", true),
+      ("return (try await first(), second)", true), ("return (index, result)", false),
+      ("return try await run(call, level)", false), ("return try await (first(1, 2))", false),
+      ("{ (one: Int, two: Int) in await run(one, two) }", false), ("return (await only(1))", false),
+    ])
+  func pairForms(line: String, isPair: Bool) {
+    #expect(makesPairAroundWait(line[...]) == isPair)
+  }
+
+  /// Whether a line gives a tuple in which something is waited for.
+  private func makesPairAroundWait(_ line: Substring) -> Bool {
+    for match in line.matches(of: /(return|\{|=) \(/) {
+      var depth = 1
+      var hasComma = false
+      var hasWait = false
+      var rest = line[match.range.upperBound...]
+      while depth > 0, let character = rest.first {
+        if "([{".contains(character) { depth += 1 } else if ")]}".contains(character) { depth -= 1 }
+        if depth == 1, character == "," { hasComma = true }
+        if rest.hasPrefix("await ") { hasWait = true }
+        rest.removeFirst()
+      }
+      if hasComma, hasWait { return true }
+    }
+    return false
+  }
+
   @Test("Every target of the Makefile is in its help, and the other way round")
   func makefile() throws {
     let lines = try PackageRoot.text(of: "Makefile").split(separator: "\n")

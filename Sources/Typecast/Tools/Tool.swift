@@ -34,7 +34,8 @@ public struct Tool: Sendable {
         return (.failure(Objection(error.problems)), error.repairs)
       }
       do {
-        return (.success(try await body(argument.value)), argument.repairs)
+        let text = try await body(argument.value)
+        return (.success(text), argument.repairs)
       } catch let objection as Objection {
         return (.failure(objection), argument.repairs)
       }

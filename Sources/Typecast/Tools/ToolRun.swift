@@ -39,7 +39,7 @@ extension [Tool] {
     await withTaskGroup(of: (Int, Result<ToolRun, any Error>).self) { group in
       for (index, call) in calls.enumerated() {
         group.addTask {
-          // Not within the pair: Swift 6.3 with -O loses the index of a pair that is made around an `await`.
+          // Not within the pair: Swift 6.3 with -O loses the index that is written before the wait.
           let result: Result<ToolRun, any Error>
           do {
             result = .success(try await run(call, level: level, clock: clock))

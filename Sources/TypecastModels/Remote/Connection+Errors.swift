@@ -44,7 +44,7 @@ extension Connection {
       let names = endpoint.provider.keyNames.joined(separator: " or ")
       return ModelError(
         .noKey,
-        "\(endpoint.provider.title) needs a key, and there is none. Set \(names), or give ModelOptions a key.")
+        "\(endpoint.provider.title) needs a key, and there is none. Set \(names), or give the key in code.")
     default:
       return ModelError(
         .connection, row: "transport.other", "\(endpoint.provider.title) could not be asked: \(masked("\(error)"))",

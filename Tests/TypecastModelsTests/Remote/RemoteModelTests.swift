@@ -396,7 +396,7 @@ struct RemoteModelTests {
     #expect(error?.kind == .authentication)
     #expect(error?.row == "request.key")
     #expect(
-      error?.message == "Anthropic needs a key, and there is none. Set ANTHROPIC_API_KEY, or give ModelOptions a key.")
+      error?.message == "Anthropic needs a key, and there is none. Set ANTHROPIC_API_KEY, or give the key in code.")
     #expect(error?.tries == 1)
   }
 
