@@ -9,11 +9,13 @@ struct ToolRun {
   let error: String
 
   /// Runs the tool, or a table of commands of the test's own.
+  ///
+  /// - Parameter output: A sink of the test's own, for what is looked at while the tool runs.
   init(
     _ arguments: [String], root: Command = CommandTable.root, input: String = "", files: any FileAccess = MemoryFiles(),
-    variables: [String: String] = [:], isTerminal: Bool = false
+    variables: [String: String] = [:], isTerminal: Bool = false, output: MemorySink? = nil
   ) async {
-    let output = MemorySink(isTerminal: isTerminal)
+    let output = output ?? MemorySink(isTerminal: isTerminal)
     let error = MemorySink(isTerminal: isTerminal)
     let environment = CommandEnvironment(
       arguments: arguments, variable: { variables[$0] }, input: MemorySource(Array(input.utf8)), output: output,
