@@ -6,7 +6,7 @@ import Testing
 /// It is nghttpd, so that the other end of the wire is not ours.
 final class SecureServer {
   private let folder: URL
-  private let server = Process()
+  private let server: Process
   let port: Int
 
   /// The file to trust.
@@ -26,15 +26,22 @@ final class SecureServer {
     try Self.start(certificate, in: folder)
     certificate.waitUntilExit()
     try #require(certificate.terminationStatus == 0, "openssl makes no certificate. Run: make setup")
-    port = Self.freePort()
-    server.arguments = ["nghttpd", "-v", "-d", ".", "\(port)", "key.pem", "cert.pem"]
-    try Self.start(server, in: folder)
-    var tries = 0
-    while !log.contains("listen") {
-      try #require(server.isRunning && tries < 500, "nghttpd does not start: \(log). Run: make setup")
-      tries += 1
+    // Somebody else may take a port that is free before nghttpd does.
+    var started: (server: Process, port: Int)?
+    for _ in 0..<10 where started == nil { started = try Self.listening(in: folder) }
+    (server, port) = try #require(started, "nghttpd does not start. Run: make setup")
+  }
+
+  /// A server that listens; nil where it could not.
+  private static func listening(in folder: URL) throws -> (server: Process, port: Int)? {
+    let (server, port) = (Process(), freePort())
+    server.arguments = ["nghttpd", "-v", "-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"]
+    try start(server, in: folder)
+    while server.isRunning {
+      if log(in: folder).contains("IPv4: listen") { return (server, port) }
       Thread.sleep(forTimeInterval: 0.02)
     }
+    return nil
   }
 
   deinit {
@@ -43,7 +50,9 @@ final class SecureServer {
   }
 
   /// What the server says of its connections.
-  var log: String {
+  var log: String { Self.log(in: folder) }
+
+  private static func log(in folder: URL) -> String {
     (try? String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8)) ?? ""
   }
 
