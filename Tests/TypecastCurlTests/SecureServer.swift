@@ -45,7 +45,8 @@ final class SecureServer {
   }
 
   deinit {
-    if server.isRunning { server.terminate() }
+    // It does not listen to a request to end: signals are blocked where it was started.
+    if server.isRunning { kill(server.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(at: folder)
   }
 
