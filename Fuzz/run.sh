@@ -73,19 +73,39 @@ data=${TYPECAST_DATA:-../shared/data}
 [[ -d $data ]] || data=
 python3 Fuzz/seeds.py "$build/seeds" ${data:+"$data"}
 
-for target in "${targets[@]}"; do
-  corpus=$build/corpus/$target
-  log=$build/$target.log
+# Fuzzes one target, and prints what came of it at the end, in one piece.
+fuzz() {
+  local target=$1 corpus=$build/corpus/$1 log=$build/$1.log found
   mkdir -p "$corpus"
-  printf '== fuzz %s for %s s\n' "$target" "$much"
   if ! "$bin/$target" -max_total_time="$much" -timeout="$patience" -rss_limit_mb=2048 -max_len="${longest[$target]}" \
     -dict="Fuzz/Dictionaries/${dictionary[$target]}.dict" -artifact_prefix="Fuzz/findings/$target-" \
     -print_final_stats=1 "$corpus" "$build/seeds/$target" >"$log" 2>&1; then
     grep -a -m 1 -A 30 -E '^FINDING|ERROR: |Fatal error|^Could not' "$log" >&2 || tail -n 30 "$log" >&2
     found=$(sed -n 's/^.*Test unit written to //p' "$log" | tail -n 1)
     echo "Fuzz/run.sh: $target found something. To see it again: Fuzz/run.sh $target ${found:-# and read $log}" >&2
-    exit 1
+    return 1
   fi
-  grep -a ' cov: ' "$log" | tail -n 1
-  grep -a -E '^(Done|stat::(average_exec_per_sec|peak_rss_mb))' "$log"
+  {
+    printf '== fuzzed %s for %s s\n' "$target" "$much"
+    grep -a ' cov: ' "$log" | tail -n 1
+    grep -a -E '^(Done|stat::(average_exec_per_sec|peak_rss_mb))' "$log"
+  } >"$log.summary"
+  cat "$log.summary"
+}
+
+# As many at once as there are cores. What one of them finds ends all.
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+cores=$(getconf _NPROCESSORS_ONLN)
+running=0
+for target in "${targets[@]}"; do
+  if ((running >= cores)); then
+    wait -n
+    running=$((running - 1))
+  fi
+  fuzz "$target" &
+  running=$((running + 1))
+done
+while ((running > 0)); do
+  wait -n
+  running=$((running - 1))
 done
