@@ -39,6 +39,9 @@ struct ShapeComparison {
   private(set) var differences = ShapeDifferences()
   private let limit: Int
 
+  /// How much of a name, or of what a header says, is told.
+  private static let longest = 60
+
   /// Whether it counts how many objects have a member. In a stream it does not: most is said once, at the beginning or
   /// at the end, however many events there are.
   private var counts = false
@@ -50,8 +53,8 @@ struct ShapeComparison {
 
   mutating func compare(_ old: String?, _ new: String?, at name: String) {
     guard old != new else { return }
-    names = [name.shortened]
-    tell(old?.shortened, new?.shortened)
+    names = [name.shortened(to: Self.longest)]
+    tell(old?.shortened(to: Self.longest), new?.shortened(to: Self.longest))
   }
 
   mutating func compare(_ old: ValueShape?, _ new: ValueShape?, at name: String, counts: Bool) {
@@ -71,7 +74,7 @@ struct ShapeComparison {
         new.map { Self.words($0, of: shares ? objects?.new : nil) })
     }
     for name in Self.names(old?.members, new?.members) {
-      names.append(JSONPointer.escape(name.string.shortened))
+      names.append(JSONPointer.escape(name.string.shortened(to: Self.longest)))
       compare(old?.members[name], new?.members[name], of: (old?.objects ?? 0, new?.objects ?? 0))
       names.removeLast()
     }
@@ -107,15 +110,5 @@ struct ShapeComparison {
   private var place: String {
     if names.count <= 2 * Self.mostNames + 1 { return names.joined(separator: "/") }
     return (names.prefix(Self.mostNames) + ["…"] + names.suffix(Self.mostNames)).joined(separator: "/")
-  }
-}
-
-extension String {
-  private static let most = 60
-
-  /// The text as far as it is read. A character may have any number of scalars, so that these count.
-  fileprivate var shortened: String {
-    let scalars = unicodeScalars.prefix(Self.most)
-    return scalars.endIndex == unicodeScalars.endIndex ? self : String(scalars) + "…"
   }
 }

@@ -73,8 +73,7 @@ struct Difference {
   private static func shown(_ text: String) -> String { "'\(cut(text))'" }
 
   private static func cut(_ text: String, to length: Int = 60) -> String {
-    let shown = text.prefix(length)
-    return (shown.endIndex == text.endIndex ? String(shown) : shown + "…").replacing("\n", with: "\\n")
+    text.shortened(to: length).replacing("\n", with: "\\n")
   }
 }
 

@@ -83,14 +83,26 @@ extension Exchange {
 
   /// What it is, in a line.
   var summary: String {
-    let name = id.map { " '\($0)'" } ?? ""
-    let outcome =
-      switch self.outcome {
-      case .failure(let failure): "failed: \(failure.error.kind)"
+    let size =
+      switch outcome {
+      case .failure: ""
       case .response(let response):
-        "\(response.status), \(response.body.count) bytes in \(response.chunks.count) piece\(response.chunks.count == 1 ? "" : "s")"
+        ", \(response.body.count) bytes in \(response.chunks.count) piece\(response.chunks.count == 1 ? "" : "s")"
           + (response.failure.map { ", then \($0.error.kind)" } ?? "")
       }
-    return PlacedMessage.withoutControls("\(request.method) \(request.url)\(name): \(outcome)")
+    return PlacedMessage.withoutControls("\(shownRequest): \(shownOutcome)\(size)")
+  }
+
+  /// The request in a line, whatever is in it.
+  var shownRequest: String {
+    let name = id.map { " '\($0.shortened(to: 80))'" } ?? ""
+    return "\(request.method.shortened(to: 20)) \(request.url.shortened(to: 200))\(name)"
+  }
+
+  var shownOutcome: String {
+    switch outcome {
+    case .failure(let failure): "failed: \(failure.error.kind)"
+    case .response(let response): "\(response.status)"
+    }
   }
 }

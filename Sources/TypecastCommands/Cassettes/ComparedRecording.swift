@@ -41,24 +41,3 @@ struct ComparedRecording {
     }
   }
 }
-
-extension Exchange {
-  /// The request in a line, whatever is in it.
-  fileprivate var shownRequest: String {
-    let name = id.map { " '\(Self.cut($0, to: 80))'" } ?? ""
-    return "\(Self.cut(request.method, to: 20)) \(Self.cut(request.url, to: 200))\(name)"
-  }
-
-  fileprivate var shownOutcome: String {
-    switch outcome {
-    case .failure(let failure): "failed: \(failure.error.kind)"
-    case .response(let response): "\(response.status)"
-    }
-  }
-
-  /// A character may have any number of scalars, so that these count.
-  private static func cut(_ text: String, to length: Int) -> String {
-    let scalars = text.unicodeScalars.prefix(length)
-    return scalars.endIndex == text.unicodeScalars.endIndex ? text : String(scalars) + "…"
-  }
-}

@@ -221,7 +221,6 @@ struct PromptParser {
 extension String {
   /// A word of the file as messages show it: quoted, and cut where it gets long.
   var shownInMessage: String {
-    let isLong = unicodeScalars.count > 40
-    return JSONValue.string(isLong ? String(unicodeScalars.prefix(40)) + "…" : self).description
+    JSONValue.string(shortened(to: 40)).description
   }
 }

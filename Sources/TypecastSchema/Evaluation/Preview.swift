@@ -9,13 +9,13 @@ package enum Preview {
     switch node.type {
     case .object: node.count == 0 ? "{}" : "an object with \(plural(node.count, "member"))"
     case .array: node.count == 0 ? "[]" : "an array with \(plural(node.count, "element"))"
-    default: shortened(node.value.description)
+    default: node.value.description.shortened(to: valueLimit)
     }
   }
 
   /// Some values as a list of alternatives.
   package static func list(_ values: [JSONNode]) -> String {
-    let shown = values.prefix(12).map { shortened($0.value.description) }
+    let shown = values.prefix(12).map { $0.value.description.shortened(to: valueLimit) }
     return shown.joined(separator: ", ") + (values.count > 12 ? ", … (\(values.count) in all)" : "")
   }
 
@@ -31,14 +31,6 @@ package enum Preview {
 
   /// A pattern as messages show it: quoted, cut where it gets long.
   package static func pattern(_ source: String) -> String {
-    shortened(JSONValue.string(source).description, to: patternLimit)
-  }
-
-  private static func shortened(_ text: String, to limit: Int = valueLimit) -> String {
-    let scalars = text.unicodeScalars
-    guard let cut = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
-      cut < scalars.endIndex
-    else { return text }
-    return String(scalars[..<cut]) + "…"
+    JSONValue.string(source).description.shortened(to: patternLimit)
   }
 }

@@ -45,8 +45,6 @@ extension JSONNode {
 extension String {
   /// The name of a keyword or of a property as messages show it: quoted, and cut where it gets long.
   var quoted: String {
-    let limit = 60
-    guard utf8.count > limit else { return JSONValue.string(self).description }
-    return JSONValue.string(String(unicodeScalars.prefix(limit)) + "…").description
+    JSONValue.string(shortened(to: 60)).description
   }
 }
