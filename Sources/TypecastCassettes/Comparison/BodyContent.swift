@@ -1,3 +1,4 @@
+import Typecast
 import TypecastJSON
 
 /// What a body holds.
@@ -49,59 +50,35 @@ struct StreamEvent {
 
   /// Lines of JSON.
   static func lines(of body: [UInt8], isWhole: Bool) -> [StreamEvent] {
-    var lines = body.split(separator: 0x0A).filter { !$0.allSatisfy(\.isBlank) }
-    if !isWhole, body.last != 0x0A, let last = lines.last, JSONValue(lenient: last) == nil { lines.removeLast() }
+    var reader = JSONLineReader(lineLimit: .max)
+    var lines = (try? reader.append(body)) ?? []
+    if let last = reader.finish(), isWhole || JSONValue(lenient: last[...]) != nil { lines.append(last) }
     return lines.map { line in
-      let json = JSONValue(lenient: line)
+      let json = JSONValue(lenient: line[...])
       return StreamEvent(sort: json?.sort, json: json)
     }
   }
 
   /// The events of a `text/event-stream`, and what stands between them as bare JSON.
   static func events(of body: [UInt8], isWhole: Bool) -> [StreamEvent] {
-    var reading = EventReading()
-    var start = body.startIndex
-    while start < body.endIndex {
-      let end = body[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? body.endIndex
-      reading.take(body[start..<end])
-      start = end + 1
-      if start < body.endIndex, body[end] == 0x0D, body[start] == 0x0A { start += 1 }
-    }
-    if isWhole { reading.close() }
-    return reading.events
+    var reader = EventStreamReader(limit: .max)
+    var items = (try? reader.append(body)) ?? []
+    if isWhole { items += (try? reader.finish()) ?? [] }
+    return items.map(StreamEvent.init)
   }
 }
 
-/// Puts lines together to events.
-private struct EventReading {
-  private(set) var events: [StreamEvent] = []
-  private var name = ""
-  private var data: [UInt8] = []
-  private var isBare = false
-
-  mutating func take(_ line: ArraySlice<UInt8>) {
-    if line.isEmpty { return close() }
-    // No field begins so; some servers write an error without one, over several lines.
-    if !isBare, line.first == UInt8(ascii: "{") || line.first == UInt8(ascii: "[") {
-      close()
-      isBare = true
+extension StreamEvent {
+  fileprivate init(_ item: EventStreamReader.Item) {
+    switch item {
+    case .bare(let bytes):
+      json = JSONValue(lenient: bytes[...])
+      sort = json?.sort
+    case .event(let type, let data):
+      json = JSONValue(lenient: data[...])
+      let isEnd = data.elementsEqual("[DONE]".utf8)
+      sort = isEnd ? "[DONE]" : json?.sort ?? (type.isNameOfSort ? type : nil)
     }
-    if isBare {
-      data += line + [0x0A]
-      return
-    }
-    let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
-    let value = line[colon...].dropFirst().drop { $0 == 0x20 }
-    if line[..<colon].elementsEqual("data".utf8) { data += value + [0x0A] }
-    if line[..<colon].elementsEqual("event".utf8) { name = String(decoding: value, as: UTF8.self) }
-  }
-
-  mutating func close() {
-    defer { (name, data, isBare) = ("", [], false) }
-    guard !data.isEmpty else { return }
-    let json = JSONValue(lenient: data[...])
-    let isEnd = data.elementsEqual("[DONE]\n".utf8)
-    events.append(StreamEvent(sort: isEnd ? "[DONE]" : json?.sort ?? (name.isNameOfSort ? name : nil), json: json))
   }
 }
 

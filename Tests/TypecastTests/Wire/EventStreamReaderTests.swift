@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TypecastModels
+@testable import Typecast
 
 @Suite("Streams of events")
 struct EventStreamReaderTests {

@@ -1,14 +1,14 @@
 /// A line of a stream that is longer than it may be.
-struct LineTooLong: Error, Equatable, CustomStringConvertible {
-  let limit: Int
+package struct LineTooLong: Error, Equatable, CustomStringConvertible {
+  package let limit: Int
 
-  var description: String { "a line of the answer has more than \(limit) bytes" }
+  package var description: String { "a line of the answer has more than \(limit) bytes" }
 }
 
 /// Cuts bytes into lines, wherever the pieces end in which they come. Its work is in proportion to the bytes.
-struct LineSplitter {
+package struct LineSplitter {
   /// What a line ends with.
-  enum Ending {
+  package enum Ending {
     /// A line feed, perhaps with a carriage return before it.
     case lineFeed
     /// A line feed, a carriage return, or both.
@@ -25,13 +25,13 @@ struct LineSplitter {
   private var hasReturned = false
 
   /// - Parameter limit: The most bytes that a line may have.
-  init(_ ending: Ending, limit: Int) {
+  package init(_ ending: Ending, limit: Int) {
     self.ending = ending
     self.limit = limit
   }
 
   /// Takes the next bytes, and gives the lines that end in them, without their ends.
-  mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
+  package mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     var start = bytes.startIndex
     if hasReturned, start < bytes.endIndex {
@@ -51,7 +51,7 @@ struct LineSplitter {
   }
 
   /// A last line that has no end; nil if there is none.
-  mutating func finish() -> [UInt8]? {
+  package mutating func finish() -> [UInt8]? {
     if open.isEmpty { return nil }
     return try? close(with: [])
   }

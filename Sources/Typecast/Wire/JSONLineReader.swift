@@ -1,18 +1,18 @@
 /// Cuts an answer of one JSON text per line into these texts, however its bytes come.
-struct JSONLineReader {
+package struct JSONLineReader {
   private var lines: LineSplitter
 
-  init(lineLimit: Int = 16 << 20) {
+  package init(lineLimit: Int = 16 << 20) {
     lines = LineSplitter(.lineFeed, limit: lineLimit)
   }
 
   /// Takes the next bytes, and gives the texts that end in them. Blank lines are none.
-  mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
+  package mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
     try lines.append(bytes).filter { !Self.isBlank($0) }
   }
 
   /// A last text behind which no line ends; nil if there is none.
-  mutating func finish() -> [UInt8]? {
+  package mutating func finish() -> [UInt8]? {
     lines.finish().flatMap { Self.isBlank($0) ? nil : $0 }
   }
 

@@ -1,9 +1,9 @@
 /// Cuts a `text/event-stream` into its events, however its bytes come.
 ///
 /// Some servers write an error as bare JSON between events, over several lines and without `data:`; that is told, too.
-struct EventStreamReader {
+package struct EventStreamReader {
   /// What stands in a stream.
-  enum Item: Equatable {
+  package enum Item: Equatable {
     /// An event: its type, empty where it has none, and its data, lines joined by line feeds.
     case event(type: String, data: [UInt8])
     /// JSON that stands between events.
@@ -23,20 +23,20 @@ struct EventStreamReader {
   private var isAtStart = true
 
   /// - Parameter limit: The most bytes that a line, and the data of an event, may have.
-  init(limit: Int = 16 << 20) {
+  package init(limit: Int = 16 << 20) {
     self.limit = limit
     lines = LineSplitter(.any, limit: limit)
   }
 
   /// Takes the next bytes, and gives what ends in them.
-  mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [Item] {
+  package mutating func append(_ bytes: [UInt8]) throws(LineTooLong) -> [Item] {
     var items: [Item] = []
     for line in try lines.append(bytes) { try take(line, &items) }
     return items
   }
 
   /// What is left at the end: an event behind which the blank line is missing, or bare JSON.
-  mutating func finish() throws(LineTooLong) -> [Item] {
+  package mutating func finish() throws(LineTooLong) -> [Item] {
     var items: [Item] = []
     if let line = lines.finish() { try take(line, &items) }
     close(&items)
