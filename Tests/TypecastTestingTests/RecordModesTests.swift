@@ -11,15 +11,14 @@ import TypecastModels
   "What is recorded, and what becomes of a miss",
   .enabled(if: CommandLine.arguments[0].hasSuffix(".xctest"), "This process is not the tests themselves."))
 final class RecordModesTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("modes-\(UUID().uuidString)").path
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
   private var path: String { folder + "/Golden/cassettes/probe.xml" }
 
   init() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     try "".write(toFile: folder + "/Package.swift", atomically: true, encoding: .utf8)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   struct Row: Sendable, CustomTestStringConvertible {
     /// The row as the page has it.

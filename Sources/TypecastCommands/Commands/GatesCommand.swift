@@ -42,11 +42,6 @@ let gatesCommand = Command(
 ) { invocation, environment async throws(CommandFailure) in
   let gates = invocation.values(of: gate).compactMap(Gate.init(rawValue:))
   let path = invocation.value(of: package) ?? "."
-  // Of a folder that is no package nothing would be missing.
-  if environment.files.kind(at: path) == .folder, environment.files.kind(at: "\(path)/Package.swift") == nil {
-    throw CommandFailure(
-      .unreadable, "The folder '\(path)' holds no Package.swift.", nextStep: "Name that of a package: --package DIR.")
-  }
   var reasons: [String] = []
   var passes = true
   // What is wrong with the files of one gate does not keep the others from being looked at.

@@ -11,6 +11,10 @@ struct PackageFolder: Sendable {
     guard isFolder("") else {
       throw GateError("\(path): there is no such folder. Name the folder that holds Package.swift.")
     }
+    // Of a folder that is no package nothing would be missing.
+    guard exists("Package.swift") else {
+      throw GateError("\(path): the folder holds no Package.swift. Name that of a package.")
+    }
   }
 
   private func absolute(_ name: String) -> String { name.isEmpty ? path : "\(path)/\(name)" }

@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TypecastCassettes
 
 @Suite("Cassettes are saved whole or not at all")
 struct CassetteFileTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   private let path: String
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     path = folder.file("a/b/c.xml")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Typecast
 
@@ -6,11 +7,11 @@ import Typecast
 
 @Suite("A cassette is played, recorded, or both")
 struct CassetteSessionTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   private let path: String
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     path = folder.file("c.xml")
   }
 

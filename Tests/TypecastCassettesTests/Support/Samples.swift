@@ -26,24 +26,6 @@ extension Transport {
   }
 }
 
-/// A folder that is gone with the test.
-final class Folder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("cassettes-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  func text(_ name: String) throws -> String { try String(contentsOfFile: file(name), encoding: .utf8) }
-
-  var names: [String] { (try? FileManager.default.subpathsOfDirectory(atPath: path))?.sorted() ?? [] }
-}
-
 /// A server in the program: it counts what it is asked, and answers what a function gives.
 struct LiveServer: Transport {
   let counted = Counter()

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import TestSupport
 import Testing
 import Typecast
 import TypecastCassettes
@@ -9,16 +10,14 @@ import TypecastCurl
 
 @Suite("Recording, replaying and looking into cassettes")
 final class CassetteCommandsTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
     try #"{"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]}"#
       .write(toFile: folder + "/s.json", atomically: true, encoding: .utf8)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
@@ -266,7 +265,8 @@ final class CassetteCommandsTests {
     try FileManager.default.createDirectory(atPath: path("Golden/calls"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(atPath: path("Tests"), withIntermediateDirectories: true)
     for (name, text) in [
-      ("Golden/calls/a.txt", ""), ("Golden/calls/b.txt", ""), ("Tests/a.swift", #"f("Golden/calls/a.txt")"#),
+      ("Package.swift", ""), ("Golden/calls/a.txt", ""), ("Golden/calls/b.txt", ""),
+      ("Tests/a.swift", #"f("Golden/calls/a.txt")"#),
     ] {
       try text.write(toFile: path(name), atomically: true, encoding: .utf8)
     }
@@ -276,6 +276,8 @@ final class CassetteCommandsTests {
     let nowhere = await self.run("cassette", "orphans", "--package", path("nowhere"))
     #expect(nowhere.status == 2 && nowhere.error.contains("there is no such folder"))
     #expect(nowhere.error.components(separatedBy: "Name the folder").count == 2, "\(nowhere.error)")
+    let noPackage = await self.run("cassette", "orphans", "--package", path("Golden"))
+    #expect(noPackage.status == 2 && noPackage.error.contains("holds no Package.swift"), "\(noPackage.error)")
   }
 
   @Test("A call that fails leaves a recording that was there")

@@ -9,14 +9,12 @@ import TypecastJSON
 
 @Suite("typecast cassette diff")
 final class CassetteDiffCommandTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func save(_ name: String, _ exchanges: [Exchange]) throws {
     try CassetteFile.save(Cassette(.recorded, exchanges), to: "\(folder)/\(name)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TypecastCassettes
 import TypecastJSON
@@ -7,14 +8,12 @@ import TypecastJSON
 
 @Suite("typecast cassette export")
 final class CassetteExportCommandTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static let exchanges: [Exchange] = [
     Exchange(

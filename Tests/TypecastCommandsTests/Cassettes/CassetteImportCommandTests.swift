@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TypecastCassettes
 
@@ -6,15 +7,13 @@ import TypecastCassettes
 
 @Suite("typecast cassette import")
 final class CassetteImportCommandTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
   private var out: String { folder + "/out" }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func run(_ format: String, _ text: String, named name: String = "in.x") async throws -> ToolRun {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))

@@ -8,15 +8,13 @@ import TypecastJSON
 
 @Suite("typecast cassette redact")
 final class CassetteRedactCommandTests {
-  private let folder: String
+  private let temporary: TemporaryFolder
+  private var folder: String { temporary.path }
   private var path: String { folder + "/a.xml" }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("typecast-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static let key = "sk-" + "abcdef1234567890abcdef"
 

@@ -10,6 +10,7 @@ final class SamplePackage {
   init(_ files: [String: String] = [:]) throws {
     path = FileManager.default.temporaryDirectory.appendingPathComponent("gates-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try write("// A manifest", to: "Package.swift")
     for (name, text) in files { try write(text, to: name) }
   }
 
