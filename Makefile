@@ -46,7 +46,7 @@ OPTIMISED := -c release -Xswiftc -enable-testing
 # The heavy checks, one a line; $$built is the folder of the probes. Each says what it did, and fails if it finds
 # something. All tests run once more, since optimisation may break what holds without it.
 define PROOFS
-swift test $(OPTIMISED) --skip-build > .build/optimised.log 2>&1 || { grep -v ' started\.$$' .build/optimised.log; false; }; tail -1 .build/optimised.log
+swift test $(OPTIMISED) --skip-build > .build/optimised.log 2>&1 || { grep -v ' started\.$$' .build/optimised.log; false; }; tail -1 .build/optimised.log | grep 'with [1-9][0-9]* tests'
 Tests/Differential/patterns.sh "$$built/PatternProbe" "$(DATA)"
 "$$built/VerdictProbe" Tests/Verdicts/exceptions.txt "$(DATA)"
 TYPECAST_DATA="$(DATA)" Tests/Differential/validation.sh "$$built/ValidationProbe"

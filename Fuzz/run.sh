@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes what reads hostile input, address sanitizer on. What breaks a target is kept in Fuzz/findings.
 #
-#   Fuzz/run.sh [TARGET | all] [SECONDS]    each target for so long, 20 seconds unless told
+#   Fuzz/run.sh [TARGET | all] [SECONDS]    each target for so long, 20 seconds unless told, as many at once as there are cores
 #   Fuzz/run.sh TARGET FILE                 one input again
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

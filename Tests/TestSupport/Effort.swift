@@ -1,5 +1,5 @@
-/// How much tests try: a debug build, in which code runs ten times slower, is for what a person waits for; an optimised
-/// one, in which the heavy checks run all tests once more, leaves nothing out.
+/// How much tests try: a debug build, whose code takes several times as long, is for what a person waits for. The heavy
+/// checks run all tests once more with an optimised product, and leave nothing out.
 public enum Effort {
   #if DEBUG
     public static let isFull = false
