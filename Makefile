@@ -137,7 +137,7 @@ build: ready ## Builds everything in debug.
 
 demo: ready ## Shows a value's whole way; MODEL=ollama:NAME asks a model.
 	@[ -d .build ] || echo "Compiling Schemas/ and what it needs (swift build); the first time takes some minutes."
-	swift build --product Demo
+	swift build --product Demo $(COUNTING)
 	@"$$(swift build --show-bin-path)/Demo" $(MODEL)
 
 test: ready ## Runs all tests; do they run enough code, and name all goldens?
