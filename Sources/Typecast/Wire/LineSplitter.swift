@@ -57,9 +57,15 @@ package struct LineSplitter {
   }
 
   private func end(in bytes: [UInt8], from start: Int) -> Int? {
-    switch ending {
-    case .lineFeed: bytes[start...].firstIndex(of: 0x0A)
-    case .any: bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+    let endsWithReturn = ending == .any
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == 0x0A || (endsWithReturn && byte == 0x0D) { return index }
+        index += 1
+      }
+      return nil
     }
   }
 

@@ -125,7 +125,12 @@ public struct RecordedResponse: Hashable, Sendable {
   }
 
   /// All bytes of the body.
-  public var body: [UInt8] { Array(chunks.map(\.bytes).joined()) }
+  public var body: [UInt8] {
+    var body: [UInt8] = []
+    body.reserveCapacity(chunks.reduce(0) { $0 + $1.bytes.count })
+    for chunk in chunks { body += chunk.bytes }
+    return body
+  }
 }
 
 /// A transport that failed, and when.

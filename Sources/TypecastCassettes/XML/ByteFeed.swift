@@ -18,32 +18,11 @@ final class ByteFeed {
   private let limit: Int
   private var source: Source
   private var count = 0
-  private var line = 1
-
-  /// The last two bytes that went by.
-  private var last: (UInt8, UInt8) = (0, 0)
 
   /// The first bytes, up to the end of the XML declaration; nil once they have been looked at.
   private var head: [UInt8]? = []
 
-  /// How many attributes the tag has that is open; nil in a text.
-  private var attributes: Int?
-  private var quote: UInt8?
-
-  /// What stands beside the elements and is open: the parser keeps it, as it does white space before them.
-  private enum Aside {
-    case comment
-    case instruction
-    /// Text, but for its marks.
-    case section
-  }
-
-  private var aside: Aside?
-  private var asideStart = 0
-  private var hasElement = false
-
-  /// How many bytes there are beside the elements.
-  private var asideCount = 0
+  private var inspection = FeedInspection()
 
   /// What was found; nothing is fed behind it.
   private(set) var fault: CassetteError?
@@ -96,10 +75,10 @@ final class ByteFeed {
     }
     count += length
     if count > limit {
-      fault = CassetteError(path, line: line, "has more than \(limit) bytes. Divide it, or raise the limit.")
+      fault = CassetteError(path, line: inspection.line, "has more than \(limit) bytes. Divide it, or raise the limit.")
       return -1
     }
-    inspect(buffer[..<length])
+    inspect(UnsafeBufferPointer(rebasing: buffer[..<length]))
     return fault == nil ? length : -1
   }
 
@@ -113,7 +92,7 @@ final class ByteFeed {
     #endif
   }
 
-  private func inspect(_ bytes: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+  private func inspect(_ bytes: UnsafeBufferPointer<UInt8>) {
     if var head {
       head += bytes.prefix(Self.mostHead - head.count)
       let isWhole = head.count == Self.mostHead || head.contains(UInt8(ascii: ">")) || bytes.isEmpty
@@ -121,88 +100,18 @@ final class ByteFeed {
       inspectHead(head)
       if fault != nil { return }
     }
-    for byte in bytes {
-      let isMarked = aside != nil || !hasElement || last.1 == UInt8(ascii: "<") || last.0 == UInt8(ascii: "<")
-      // Most bytes are letters of a text.
-      if byte > UInt8(ascii: ">"), !isMarked {
-        last = (last.1, byte)
-        continue
+    guard let finding = inspection.inspect(bytes) else { return }
+    let reason =
+      switch finding {
+      case .nul: "holds a NUL. A cassette is XML in UTF-8."
+      case .declaration:
+        "declares a document type or an entity, which no cassette may. Write '&lt;' for '<' in text."
+      case .asides:
+        "has more than \(FeedInspection.mostAside) bytes of comments. Take them out, or make them a note."
+      case .attributes: "has a tag with more than \(FeedInspection.mostAttributes) attributes."
       }
-      if byte == 0x0A { line += 1 }
-      if byte == 0 {
-        fault = CassetteError(path, line: line, "holds a NUL. A cassette is XML in UTF-8.")
-        return
-      }
-      if last == (UInt8(ascii: "<"), UInt8(ascii: "!")), byte != UInt8(ascii: "-"), byte != UInt8(ascii: "[") {
-        fault = CassetteError(
-          path, line: line,
-          "declares a document type or an entity, which no cassette may. Write '&lt;' for '<' in text.")
-        return
-      }
-      if isMarked {
-        countAside(byte)
-        if fault != nil { return }
-      }
-      last = (last.1, byte)
-      if aside == nil, byte <= UInt8(ascii: ">") { countAttributes(byte) }
-      if fault != nil { return }
-    }
+    fault = CassetteError(path, line: inspection.line, reason)
   }
-
-  /// Counts what is no element, and looks whether a comment, an instruction or a section begins or ends.
-  private func countAside(_ byte: UInt8) {
-    if aside != .section, aside != nil || !hasElement {
-      asideCount += 1
-      if asideCount > Self.mostAside {
-        fault = CassetteError(
-          path, line: line, "has more than \(Self.mostAside) bytes of comments. Take them out, or make them a note.")
-        return
-      }
-    }
-    let isDeclared = last == (UInt8(ascii: "<"), UInt8(ascii: "!"))
-    switch (aside, byte) {
-    case (nil, UInt8(ascii: "-")) where isDeclared: aside = .comment
-    case (nil, UInt8(ascii: "[")) where isDeclared: aside = .section
-    case (nil, UInt8(ascii: "?")) where last.1 == UInt8(ascii: "<"): aside = .instruction
-    case (nil, _):
-      if last.1 == UInt8(ascii: "<"), byte != UInt8(ascii: "!") { hasElement = true }
-      return
-    case (.section, UInt8(ascii: ">")) where last == (UInt8(ascii: "]"), UInt8(ascii: "]")),
-      (.instruction, UInt8(ascii: ">")) where last.1 == UInt8(ascii: "?"):
-      aside = nil
-      return
-    case (.comment, UInt8(ascii: ">")) where last == (UInt8(ascii: "-"), UInt8(ascii: "-")):
-      // The dashes of its start do not end it.
-      if asideCount - asideStart > 3 { aside = nil }
-      return
-    default: return
-    }
-    asideStart = asideCount
-  }
-
-  private static let mostAside = 1 << 20
-
-  /// libxml2 compares each attribute of a tag with all others of it.
-  private func countAttributes(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "<") where quote == nil: attributes = 0
-    case UInt8(ascii: ">") where quote == nil: attributes = nil
-    // What begins so is no tag.
-    case UInt8(ascii: "!") where quote == nil && last.0 == UInt8(ascii: "<"): attributes = nil
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      guard attributes != nil else { return }
-      quote = quote == nil ? byte : quote == byte ? nil : quote
-    case UInt8(ascii: "="):
-      guard let count = attributes, quote == nil else { return }
-      attributes = count + 1
-      if count == Self.mostAttributes {
-        fault = CassetteError(path, line: line, "has a tag with more than \(Self.mostAttributes) attributes.")
-      }
-    default: break
-    }
-  }
-
-  private static let mostAttributes = 1000
 
   private static let mostHead = 256
 

@@ -29,7 +29,9 @@ struct PatternWriter {
     var scalars: [UInt32] = []
     write(root, to: &scalars, &random)
     var view = String.UnicodeScalarView()
-    for scalar in scalars.lazy.compactMap(Unicode.Scalar.init) { view.append(scalar) }
+    for scalar in scalars {
+      if let scalar = Unicode.Scalar(scalar) { view.append(scalar) }
+    }
     return String(view)
   }
 

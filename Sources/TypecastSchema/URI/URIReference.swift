@@ -1,3 +1,5 @@
+import TypecastJSON
+
 /// A URI or relative reference (RFC 3986), split into its five components and kept as written.
 ///
 /// Every text has a reading: schemas in the wild carry spaces, non-ASCII letters and stray brackets in `$id` and
@@ -100,7 +102,7 @@ public struct URIReference: Sendable, CustomStringConvertible {
 
 extension URIReference: Hashable {
   public static func == (left: URIReference, right: URIReference) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    ScalarText(left.description) == ScalarText(right.description)
   }
 
   public func hash(into hasher: inout Hasher) {

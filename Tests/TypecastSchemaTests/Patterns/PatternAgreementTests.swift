@@ -74,12 +74,12 @@ struct PatternAgreementTests {
 
   /// Adds the strings that are members called `pattern`.
   private func collectPatterns(in bytes: [UInt8], into sources: inout Set<String>) {
-    let key = Array("\"pattern\"".utf8)
+    let data = Data(bytes)
+    let key = Data("\"pattern\"".utf8)
     var start = 0
-    while let quote = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) {
-      start = quote + 1
-      guard bytes[quote...].starts(with: key) else { continue }
-      var position = quote + key.count
+    while let found = data.range(of: key, in: start..<data.count) {
+      start = found.upperBound
+      var position = start
       while position < bytes.count, [0x20, 0x0A, 0x0D, 0x3A].contains(bytes[position]) { position += 1 }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { continue }
       var end = position + 1
