@@ -6,8 +6,10 @@ set -euo pipefail
 folder=$(cd "$1" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-swift build -c release --target Typecast
-built=$(swift build -c release --show-bin-path)
+# With the flags of the other heavy checks, or each would build what the other had.
+optimised=(-c release -Xswiftc -enable-testing)
+swift build "${optimised[@]}" --target Typecast
+built=$(swift build "${optimised[@]}" --show-bin-path)
 mkdir -p "$folder/built"
 
 flags=(-swift-version 6 -warnings-as-errors -wmo -I "$built/Modules" -I "$folder/built")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Typecast
 import TypecastJSON
@@ -102,8 +103,10 @@ struct CorpusCheck {
     let size = exchange.body.count
     // Each byte where that is quick, and else some places all over it.
     let cuts = size < 1000 ? Array(1..<max(size, 1)) : (1..<40).map { size * $0 / 40 }
-    for cut in cuts { same(try readStream(exchange.body, cutAt: [cut]), first, "\(exchange.id) cut at \(cut)") }
-    for length in [1, 7, 1000] where size < 50_000 || length > 1 {
+    for cut in cuts.sampled(8) {
+      same(try readStream(exchange.body, cutAt: [cut]), first, "\(exchange.id) cut at \(cut)")
+    }
+    for length in [1, 7, 1000].sampled(2) where size < 50_000 || length > 1 {
       let cuts = Array(stride(from: length, to: size, by: length))
       same(try readStream(exchange.body, cutAt: cuts), first, "\(exchange.id) in pieces of \(length)")
     }

@@ -131,7 +131,7 @@ struct RenderingTests {
 
   @Test("Lists inside of lists can't fill the memory")
   func limits() throws {
-    let list = JSONValue.array((0..<100).map { _ in "0123456789" })
+    let list = JSONValue.array((0..<100).map { _ in .string(String(repeating: "0123456789", count: 20)) })
     let open = (0..<8).map { _ in "{{#list}}" }.joined()
     let close = (0..<8).map { _ in "{{/list}}" }.joined()
     let schema = """

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TypecastJSON
 import TypecastSchema
@@ -5,7 +6,7 @@ import TypecastSchema
 /// None of these may take more than about linear time: in a test run a slip shows as minutes.
 @Suite("Schemas that are made to be slow to lint", .timeLimit(.minutes(15)))
 struct HostileSchemasTests {
-  private static let count = 4000
+  private static let count = Effort.scaled(4000, by: 4)
 
   private func object(_ member: (Int) -> String) -> String {
     "{" + (0..<Self.count).map(member).joined(separator: ",") + "}"

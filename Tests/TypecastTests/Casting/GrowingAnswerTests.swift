@@ -166,7 +166,7 @@ struct GrowingAnswerTests {
     ])
   func hostile(part: String, kilobytes: Int) {
     for start in ["", "Well, "] {
-      let bytes = Array((start + String(repeating: part, count: kilobytes * 1000 / part.utf8.count)).utf8)
+      let bytes = Array((start + String(repeating: part, count: Effort.scaled(kilobytes * 1000, by: 3) / part.utf8.count)).utf8)
       #expect(AnswerGrowth.states(of: bytes, by: 1009).open?.isComplete != true)
     }
   }
