@@ -12,8 +12,10 @@ extension Provider {
   /// The provider of the name that stands before a colon.
   static func required(_ id: String) throws(ModelError) -> Provider {
     if let provider = named(id) { return provider }
+    let ids = all.map(\.id)
+    let near = Spelling.nearest(to: id, among: ids).map { " (did you mean '\($0)'?)" } ?? ""
     throw ModelError(
-      .noProvider, "There is no provider '\(id.prefix(40))'; take one of \(all.map(\.id).joined(separator: ", ")).")
+      .noProvider, "There is no provider '\(id.prefix(40))'\(near); take one of \(ids.joined(separator: ", ")).")
   }
 
   /// The two parts of a name such as `ollama:llama3.2:3b`.

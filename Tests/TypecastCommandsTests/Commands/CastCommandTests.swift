@@ -147,6 +147,7 @@ struct CastCommandTests {
       (["--model", "gemini"], "gemini is a provider; name the model, too: gemini:MODEL."),
       (["--model", "script:"], "'script:' names no file."),
       (["--model", "acme:x"], "There is no provider 'acme'; take one of "),
+      (["--model", "olama:x"], "There is no provider 'olama' (did you mean 'ollama'?); take one of "),
       (["--model", "script:none"], "none can't be read"),
       (["--model", "script:bad"], "bad:2:10: "),
       (["--model", "script:none.jsonl"], "none.jsonl:1:1: the line has no 'text'"),

@@ -165,8 +165,9 @@ struct GrowingAnswerTests {
       ("[", 10_000), ("\"", 10_000), ("\\", 10_000), ("`", 1000), ("<", 500), ("{", 200), ("[a ", 200),
     ])
   func hostile(part: String, kilobytes: Int) {
+    let count = Effort.scaled(kilobytes * 1000, by: 3) / part.utf8.count
     for start in ["", "Well, "] {
-      let bytes = Array((start + String(repeating: part, count: Effort.scaled(kilobytes * 1000, by: 3) / part.utf8.count)).utf8)
+      let bytes = Array((start + String(repeating: part, count: count)).utf8)
       #expect(AnswerGrowth.states(of: bytes, by: 1009).open?.isComplete != true)
     }
   }
