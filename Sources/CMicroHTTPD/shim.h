@@ -35,7 +35,7 @@ static inline void typecast_block_signals(sigset_t *before) {
 static inline struct MHD_Daemon *typecast_start_daemon(
     int listener, unsigned int connections, size_t memory, unsigned int head_seconds,
     typecast_target_function on_target, MHD_AccessHandlerCallback on_request,
-    MHD_RequestCompletedCallback on_completion, void *user) {
+    MHD_RequestCompletedCallback on_completion, MHD_NotifyConnectionCallback on_connection, void *user) {
   sigset_t before;
   typecast_block_signals(&before);
   struct MHD_Daemon *daemon = MHD_start_daemon(
@@ -43,7 +43,8 @@ static inline struct MHD_Daemon *typecast_start_daemon(
       MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_LIMIT, connections,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, MHD_OPTION_CONNECTION_TIMEOUT, head_seconds,
       MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, on_target, user,
-      MHD_OPTION_NOTIFY_COMPLETED, on_completion, user, MHD_OPTION_END);
+      MHD_OPTION_NOTIFY_COMPLETED, on_completion, user, MHD_OPTION_NOTIFY_CONNECTION, on_connection, user,
+      MHD_OPTION_END);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   return daemon;
 }
@@ -56,6 +57,13 @@ static inline void typecast_set_idle(struct MHD_Connection *connection, unsigned
 static inline int typecast_is_complete(enum MHD_RequestTerminationCode end) {
   return end == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 }
+
+static inline int typecast_is_start(enum MHD_ConnectionNotificationCode code) {
+  return code == MHD_CONNECTION_NOTIFY_STARTED;
+}
+
+// Ends what comes and goes over a socket, which stays open: whoever waits for it hears of that.
+static inline void typecast_end(int socket) { shutdown(socket, SHUT_RDWR); }
 
 static inline int typecast_start_thread(void *(*body)(void *), void *user) {
   sigset_t before;
@@ -179,25 +187,28 @@ static inline void typecast_watch_remove(int watch, int socket) {
 #endif
 }
 
-// Waits for a socket that was closed there; false where the watch is no more.
-static inline int typecast_watch_wait(int watch, uint64_t *id) {
+// Waits for a socket that was closed there, for so many milliseconds or, with -1, for ever: 1 with its number, 0 after the
+// time, -1 where the watch is no more.
+static inline int typecast_watch_wait(int watch, int milliseconds, uint64_t *id) {
   for (;;) {
 #ifdef __linux__
     struct epoll_event event;
-    int count = epoll_wait(watch, &event, 1, -1);
+    int count = epoll_wait(watch, &event, 1, milliseconds);
     if (count == 1) {
       *id = event.data.u64;
       return 1;
     }
 #else
     struct kevent event;
-    int count = kevent(watch, NULL, 0, &event, 1, NULL);
+    struct timespec pause = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
+    int count = kevent(watch, NULL, 0, &event, 1, milliseconds < 0 ? NULL : &pause);
     if (count == 1 && (event.flags & EV_EOF)) {
       *id = (uint64_t)(uintptr_t)event.udata;
       return 1;
     }
 #endif
-    if (count < 0 && errno != EINTR) return 0;
+    if (count == 0) return 0;
+    if (count < 0 && errno != EINTR) return -1;
   }
 }
 

@@ -8,7 +8,8 @@ import CMicroHTTPD
   import Darwin
 #endif
 
-/// Sees clients leave while the daemon, which looks at no connection that waits for an answer, does not.
+/// Sees clients leave while the daemon, which looks at no connection that waits for an answer, does not, and looks from
+/// time to time for those that keep it waiting.
 ///
 /// A client that closes its side to show that its request is whole is taken for one that has left, by the daemon, too.
 final class ClientWatch: Sendable {
@@ -16,12 +17,14 @@ final class ClientWatch: Sendable {
   /// Closing its end for writing ends the thread.
   private let endOfWatch: (reading: Int32, writing: Int32)
   private let onLeave: @Sendable (UInt64) -> Void
+  private let heads: HeadTimes?
 
   /// The number of no client.
   private static let end = UInt64(0)
 
   /// Nil where the system has nothing left to watch with.
-  init?(onLeave: @escaping @Sendable (UInt64) -> Void) {
+  init?(heads: HeadTimes?, onLeave: @escaping @Sendable (UInt64) -> Void) {
+    self.heads = heads
     self.onLeave = onLeave
     var ends: [Int32] = [-1, -1]
     watch = typecast_watch_open()
@@ -57,10 +60,25 @@ final class ClientWatch: Sendable {
   private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
     guard let argument else { return nil }
     let watch = Unmanaged<ClientWatch>.fromOpaque(argument).takeRetainedValue()
-    var number: UInt64 = 0
-    while typecast_watch_wait(watch.watch, &number) != 0, number != end { watch.onLeave(number) }
+    watch.run()
     watch.free()
     return nil
+  }
+
+  private func run() {
+    let pause = heads.map { Int32($0.pause / .milliseconds(1)) } ?? -1
+    var next = ContinuousClock.now
+    while true {
+      var number: UInt64 = 0
+      let outcome = typecast_watch_wait(watch, pause, &number)
+      if outcome < 0 || (outcome > 0 && number == Self.end) { return }
+      if outcome > 0 { onLeave(number) }
+      // Clients may leave so often that there is never a pause.
+      if let heads, next <= .now {
+        heads.look()
+        next = .now + heads.pause
+      }
+    }
   }
 
   private func free() {

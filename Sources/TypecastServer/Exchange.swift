@@ -53,6 +53,7 @@ final class Exchange: @unchecked Sendable {
     if !hasHead {
       hasHead = true
       typecast_set_idle(connection, core.limits.idleSeconds)
+      core.heads?.end(connection)
       let isWorthReading = intake.takeHead(
         method.map { String(cString: $0) } ?? "", version.map { String(cString: $0) } ?? "", connection)
       return isWorthReading ? .YES : refuse()

@@ -10,6 +10,7 @@ final class ServerCore: Sendable {
   let authority: String
   let exchanges: Exchanges
   let watch: ClientWatch
+  let heads: HeadTimes?
 
   private enum Life {
     case running([Daemon])
@@ -29,7 +30,8 @@ final class ServerCore: Sendable {
     handler: @escaping @Sendable (HTTPRequest) async -> ServerAnswer
   ) throws(ServerError) {
     let exchanges = Exchanges()
-    guard let watch = ClientWatch(onLeave: { exchanges.breakOff($0) }) else {
+    let heads = HeadTimes(limit: limits.head)
+    guard let watch = ClientWatch(heads: heads, onLeave: { exchanges.breakOff($0) }) else {
       for listener in listeners { listener.close() }
       throw Self.nothingLeft
     }
@@ -38,6 +40,7 @@ final class ServerCore: Sendable {
     self.authority = authority
     self.exchanges = exchanges
     self.watch = watch
+    self.heads = heads
     for (place, listener) in listeners.enumerated() {
       if start(listener) { continue }
       for listener in listeners[(place + 1)...] { listener.close() }
@@ -57,8 +60,7 @@ final class ServerCore: Sendable {
     defer { listener.close() }
     let daemon = typecast_start_daemon(
       listener.copy(), UInt32(clamping: max(1, limits.connections)), memory, limits.idleSecondsInHead, Self.onTarget,
-      Self.onRequest,
-      Self.onCompletion, retained.toOpaque())
+      Self.onRequest, Self.onCompletion, Self.onConnection, retained.toOpaque())
     guard let daemon else {
       retained.release()
       listener.stop()
@@ -151,6 +153,14 @@ final class ServerCore: Sendable {
     Unmanaged<Exchange>.fromOpaque(exchange).takeRetainedValue().finish()
     // The next request begins with a head.
     guard typecast_is_complete(end) != 0, let user, let connection else { return }
-    typecast_set_idle(connection, at(user).limits.idleSecondsInHead)
+    let core = at(user)
+    typecast_set_idle(connection, core.limits.idleSecondsInHead)
+    core.heads?.begin(connection)
+  }
+
+  /// A client has connected, or its connection is about to be closed.
+  private static let onConnection: MHD_NotifyConnectionCallback = { user, connection, _, code in
+    guard let user, let connection, let heads = at(user).heads else { return }
+    if typecast_is_start(code) != 0 { heads.begin(connection) } else { heads.end(connection) }
   }
 }

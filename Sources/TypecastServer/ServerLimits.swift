@@ -12,27 +12,28 @@ public struct ServerLimits: Hashable, Sendable {
   /// How long a client may neither send nor take anything while it is its turn; nil for as long as it likes.
   public var idle: Duration?
 
-  /// How long a client that has not sent the whole head of a request may send nothing, so that those who only connect
-  /// leave room for others. It is never longer than `idle`; nil for as long as that.
-  public var idleInHead: Duration?
+  /// How long a client may take for the whole head of a request, counted from when it connected or got its last answer,
+  /// so that those who only connect, or send a byte now and then, leave room for others. Nil for as long as it likes.
+  public var head: Duration?
 
   /// Without a word about it: heads of 64 KiB, bodies of 64 MiB, 1,000 connections, and five minutes without a byte.
   public init(
     headBytes: Int = 64 << 10, bodyBytes: Int = 64 << 20, connections: Int = 1000, idle: Duration? = .seconds(300),
-    idleInHead: Duration? = nil
+    head: Duration? = nil
   ) {
     self.headBytes = headBytes
     self.bodyBytes = bodyBytes
     self.connections = connections
     self.idle = idle
-    self.idleInHead = idleInHead
+    self.head = head
   }
 
   /// As the daemon takes it: whole seconds, and 0 for no limit.
   var idleSeconds: UInt32 { Self.seconds(idle) }
 
+  /// A head that does not come at all is the daemon's affair, which closes more gently.
   var idleSecondsInHead: UInt32 {
-    let (head, all) = (Self.seconds(idleInHead), idleSeconds)
+    let (head, all) = (Self.seconds(head), idleSeconds)
     return head == 0 || all == 0 ? max(head, all) : min(head, all)
   }
 

@@ -104,8 +104,8 @@ struct ClientTests {
   }
 
   @Test("A head that stops half way is closed soon, a body that stops is not")
-  func idleInHead() async throws {
-    let server = try HTTPServer(limits: ServerLimits(connections: 3, idleInHead: .seconds(15))) {
+  func slowHeads() async throws {
+    let server = try HTTPServer(limits: ServerLimits(connections: 3, head: .seconds(15))) {
       ServerAnswer(status: 200, body: $0.body)
     }
     let body = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 2"])
@@ -124,6 +124,34 @@ struct ClientTests {
     _ = await again.receiveAll()
     await body.send("b")
     #expect(await body.receive(until: "ab").hasPrefix("HTTP/1.1 200"))
+    await server.stop()
+  }
+
+  @Test("A head that comes byte by byte is closed as soon as one that stops, a body that does is not")
+  func drippingHeads() async throws {
+    let server = try HTTPServer(limits: ServerLimits(head: .seconds(12))) {
+      ServerAnswer(status: 200, body: $0.body)
+    }
+    let body = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 95"])
+    let again = try await RawClient(server.port, "POST / HTTP/1.1", ["Content-Length: 2"])
+    await again.send("ok")
+    _ = await again.receive(until: "ok")
+    let heads = [again, try RawClient(server.port)]
+    for head in heads { await head.send("GET / HTTP/1.1\r\nHost: ") }
+    // Each byte would be time for the next one.
+    let dripping = Task {
+      var taken: [Bool] = []
+      for _ in 0..<90 {
+        taken = []
+        for client in heads + [body] { taken.append(await client.send("a")) }
+        try await Task.sleep(for: .milliseconds(200))
+      }
+      return taken
+    }
+    for head in heads { #expect(await head.receiveAll().text == "") }
+    #expect(try await dripping.value == [false, false, true])
+    await body.send("bbbbb")
+    #expect(await body.receive(until: "bbbbb").hasPrefix("HTTP/1.1 200"))
     await server.stop()
   }
 

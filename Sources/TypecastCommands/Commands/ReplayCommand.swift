@@ -51,7 +51,7 @@ let replayCommand = Command(
   let server: HTTPServer
   do throws(ServerError) {
     // Who only connects leaves room for others soon.
-    let limits = ServerLimits(idleInHead: .seconds(10))
+    let limits = ServerLimits(head: .seconds(10))
     server = try HTTPServer(host: host, port: port, limits: limits) { request in await answer(request, player, misses) }
   } catch {
     throw CommandFailure(.usage, error.message, nextStep: "Give --listen another HOST:PORT.")

@@ -7,6 +7,9 @@ struct Endpoint: Sendable {
   /// The address before the path, without a slash at its end.
   let base: String
 
+  /// What the address has behind its `?`, which every request has, too; empty where there is none.
+  private let query: String
+
   /// The key; nil where there is none, which is told when a request would leave.
   let key: String?
 
@@ -27,11 +30,17 @@ struct Endpoint: Sendable {
       throw ModelError(
         .noBase, "\(provider.title) has no address of its own; give a base URL, such as http://localhost:8080/v1.")
     }
-    var whole = provider.id == "ollama" ? OllamaHost.address(address) : address
+    let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    var whole = provider.id == "ollama" ? OllamaHost.address(parts[0]) : parts[0]
+    query = parts.count == 2 ? parts[1] : ""
     while whole.utf8.last == UInt8(ascii: "/") { whole.removeLast() }
     guard let origin = Self.origin(of: whole) else {
       throw ModelError(
         .noBase, "The base URL of \(provider.title) is no http:// or https:// address; correct it.")
+    }
+    guard !address.utf8.contains(UInt8(ascii: "#")) else {
+      throw ModelError(
+        .noBase, "The base URL of \(provider.title) has a '#', and what stands behind it is never sent; take it away.")
     }
     let provider = provider.at(whole)
     self.provider = provider
@@ -44,7 +53,27 @@ struct Endpoint: Sendable {
       // A provider that needs no key gets none over a connection that others can read.
       self.key = nil
     }
-    secrets = (self.key.map { [$0] } ?? []) + Self.secrets(in: whole)
+    secrets = (self.key.map { [$0] } ?? []) + Self.secrets(in: whole) + Self.secrets(inQuery: query)
+  }
+
+  /// The whole address of a request.
+  func url(_ path: String) -> String {
+    if query.isEmpty { return base + path }
+    return base + path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + query
+  }
+
+  /// Whether something that is called so may be one.
+  static func isSecret(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["key", "token", "secret", "auth", "cookie", "password", "credential"].contains { name.utf8Contains($0) }
+  }
+
+  private static func secrets(inQuery query: String) -> [String] {
+    query.split(separator: "&").flatMap { pair -> [String] in
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, isSecret(String(parts[0])) else { return [] }
+      return [String(parts[1]), String(decoding: unescaped(Array(parts[1].utf8)), as: UTF8.self)]
+    }
   }
 
   /// The password in an address, as it stands there, as it is meant and as it is sent; the name where that is all there is.

@@ -53,10 +53,10 @@ public struct ProviderModels: Sendable {
         throw connection.error(for: AnswerFault(fault: .malformed("the answer has no list of models"), nil))
       }
       models += found.compactMap(Self.model)
-      guard let next = next(json), next != page else { break }
+      guard let next = next(json), next != page else { return models }
       page = next
     }
-    return models
+    throw connection.error(for: AnswerFault(fault: .malformed("the list of models does not end after 100 pages"), nil))
   }
 
   private var headers: [(name: String, value: String)] {

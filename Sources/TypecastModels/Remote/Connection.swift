@@ -11,9 +11,7 @@ struct Connection: Sendable {
 
   /// What must not be shown: the key, a password in the address, and headers that are called as such things are.
   var secrets: [String] {
-    let marks = ["key", "token", "secret", "auth", "cookie", "password", "credential"]
-    return endpoint.secrets
-      + options.headers.filter { header in marks.contains { header.name.lowercased().utf8Contains($0) } }.map(\.value)
+    endpoint.secrets + options.headers.filter { Endpoint.isSecret($0.name) }.map(\.value)
   }
 
   /// What carries requests: the environment may put another one in its place, or something around it.
@@ -31,7 +29,7 @@ struct Connection: Sendable {
       body = .object(object)
     }
     return HTTPRequest(
-      wire.method, endpoint.base + wire.path, headers: headers,
+      wire.method, endpoint.url(wire.path), headers: headers,
       body: wire.method == "GET" ? [] : JSONWriter().bytes(of: body), limits: limits.over(options.timeLimits))
   }
 

@@ -50,7 +50,7 @@ struct ErrorTableTests {
   @Test("There is a row for every status, with and without a body", arguments: ErrorTable.servers.indices)
   func statuses(index: Int) {
     let table = ErrorTable.servers[index]
-    for status in 100...999 {
+    for status in Array(100...599) + (600...999).sampled(20) {
       for body in ["", "{}", "[]", "null", "<html>", #"{"error":null}"#, #"{"error":{}}"#, "\u{0}\u{FF}"] {
         let row = table.row(for: ErrorSignal(status: status, body: Array(body.utf8)))
         switch status {

@@ -71,7 +71,18 @@ struct EndpointTests {
     #expect(try secrets("https://token@h") == ["dG9rZW46", "token", "token"])
   }
 
-  @Test("Bases that are none", arguments: ["ftp://x", "x", "http://", "https:///v1"])
+  @Test("What stands behind a question mark goes with every request, and what is called a key there is one")
+  func query() throws {
+    let azure = try Endpoint(.openAI, base: "https://a.example/v1/?api-version=2025-01-01&api_key=a%2Fb") { _ in nil }
+    #expect(azure.url("/models") == "https://a.example/v1/models?api-version=2025-01-01&api_key=a%2Fb")
+    #expect(azure.url("/models?page=2") == "https://a.example/v1/models?page=2&api-version=2025-01-01&api_key=a%2Fb")
+    #expect(azure.secrets == ["a%2Fb", "a/b"])
+    #expect(try Endpoint(.ollama, base: "localhost:1?") { _ in nil }.url("/api/tags") == "http://localhost:1/api/tags")
+    let error = #expect(throws: ModelError.self) { try Endpoint(.openAI, base: "https://h/v1#here") { _ in nil } }
+    #expect(error?.message.contains("has a '#'") == true)
+  }
+
+  @Test("Bases that are none", arguments: ["ftp://x", "x", "http://", "https:///v1", "https://?h"])
   func bad(base: String) {
     #expect(throws: ModelError.self) { try Endpoint(.openAI, base: base) { _ in nil } }
   }

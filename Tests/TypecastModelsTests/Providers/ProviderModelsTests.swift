@@ -42,6 +42,17 @@ struct ProviderModelsTests {
       try await with(circle) { try await ProviderModels("anthropic", environment: { _ in nil }).all() }.count == 2)
   }
 
+  @Test("A list that does not end is an error, and none that is cut off")
+  func endless() async throws {
+    let pages = (0..<101).map {
+      ScriptedTransport.text("{\"models\":[{\"name\":\"models/a\"}],\"nextPageToken\":\"p\($0)\"}")
+    }
+    let error = await #expect(throws: ModelError.self) {
+      try await with(ScriptedTransport(pages)) { try await ProviderModels("gemini", environment: { _ in nil }).all() }
+    }
+    #expect(error?.message.contains("does not end after 100 pages") == true)
+  }
+
   @Test("What is no list is an error", arguments: ["{}", "[]", "", "{\"data\":5}"])
   func malformed(body: String) async throws {
     let answer = ScriptedTransport.text(body)

@@ -86,7 +86,7 @@ struct HostileSketchTests {
   @Test("Real schemas are sketched the same way twice", .needsTestData)
   func real() throws {
     for set in ["Handwritten", "MCPspec", "WashingtonPost", "Github_ultra"] {
-      for line in try TestData.lines(of: "jsonschemabench/\(set).jsonl").sampled(5) {
+      for line in try TestData.lines(of: "jsonschemabench/\(set).jsonl").sampled(10) {
         let value = try #require(try JSONDocument(line).root["schema"]?.value)
         guard let schema = try? CompiledSchema(parsing: value.description) else { continue }
         let text = SchemaSketch.text(of: schema)
