@@ -15,7 +15,8 @@ let cassetteAgeCommand = Command(
   exitCodes: [
     ExitCode(.success, "No recording is older."), ExitCode(.failure, "At least one is older."), .usage,
   ],
-  examples: [Example("typecast cassette age --days 90", "Looks at those of the package.")]
+  examples: [Example("typecast cassette age --days 90", "Looks at those of the package.")],
+  work: { _ in "reading cassettes" }
 ) { invocation, environment throws(CommandFailure) in
   let text = invocation.value(of: days) ?? "180"
   guard let limit = Int(text), limit >= 0, limit < 100_000 else {

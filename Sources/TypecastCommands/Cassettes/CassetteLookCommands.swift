@@ -12,7 +12,8 @@ let cassetteListCommand = Command(
   arguments: [CassetteFiles.argument],
   options: [listJSON],
   exitCodes: [ExitCode(.success, "Every cassette could be read."), .usage],
-  examples: [Example("typecast cassette list", "Lists those of the package.")]
+  examples: [Example("typecast cassette list", "Lists those of the package.")],
+  work: { _ in "reading cassettes" }
 ) { invocation, environment throws(CommandFailure) in
   for path in try CassetteFiles.paths(invocation, environment) {
     let reader = try environment.cassette(at: path)
@@ -51,7 +52,8 @@ let cassetteShowCommand = Command(
   arguments: [CassetteFiles.argument],
   options: [whole, showJSON],
   exitCodes: [ExitCode(.success, "Every cassette could be read."), .usage],
-  examples: [Example("typecast cassette show --bodies Golden/cassettes/gemini/quota-day.xml", "Shows all of one.")]
+  examples: [Example("typecast cassette show --bodies Golden/cassettes/gemini/quota-day.xml", "Shows all of one.")],
+  work: { _ in "reading cassettes" }
 ) { invocation, environment throws(CommandFailure) in
   func write(_ headers: [RecordedHeader], _ body: [UInt8]) throws(CommandFailure) {
     for header in headers {
@@ -104,7 +106,8 @@ let cassetteCheckCommand = Command(
     ExitCode(.success, "Every cassette is right and holds no secret."),
     ExitCode(.failure, "At least one is wrong, or holds what looks like a secret."), .usage,
   ],
-  examples: [Example("typecast cassette check Golden/cassettes", "Checks all of a folder.")]
+  examples: [Example("typecast cassette check Golden/cassettes", "Checks all of a folder.")],
+  work: { _ in "checking cassettes" }
 ) { invocation, environment throws(CommandFailure) in
   let paths = try CassetteFiles.paths(invocation, environment)
   var isRight = true

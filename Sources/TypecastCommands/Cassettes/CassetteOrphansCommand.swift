@@ -21,7 +21,8 @@ let cassetteOrphansCommand = Command(
   exitCodes: [
     ExitCode(.success, "Each is named by a test."), ExitCode(.failure, "At least one is not."), .usage,
   ],
-  examples: [Example("typecast cassette orphans", "Looks at the package here.")]
+  examples: [Example("typecast cassette orphans", "Looks at the package here.")],
+  work: { _ in "looking for what tests name" }
 ) { invocation, environment throws(CommandFailure) in
   let files: [String]
   do throws(GateError) {

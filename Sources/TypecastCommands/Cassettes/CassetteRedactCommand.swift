@@ -14,7 +14,8 @@ let cassetteRedactCommand = Command(
   arguments: [CassetteFiles.argument],
   options: [json],
   exitCodes: [ExitCode(.success, "No cassette holds a secret now."), .usage],
-  examples: [Example("typecast cassette redact Golden/cassettes", "Goes over all of a folder.")]
+  examples: [Example("typecast cassette redact Golden/cassettes", "Goes over all of a folder.")],
+  work: { _ in "going over cassettes" }
 ) { invocation, environment throws(CommandFailure) in
   let paths = try CassetteFiles.paths(invocation, environment)
   for path in paths { try CassetteFiles.requireFile(path) }

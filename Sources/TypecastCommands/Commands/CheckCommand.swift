@@ -23,7 +23,8 @@ let checkCommand = Command(
   examples: [
     Example("typecast check Schemas --dialect ollama", "Shows what Ollama does not enforce."),
     Example("typecast check Schemas --json", "Prints the losses in every dialect for a program."),
-  ]
+  ],
+  work: { _ in "projecting schemas" }
 ) { invocation, environment throws(CommandFailure) in
   let named = invocation.values(of: DialectOption.any).compactMap(Dialect.init(rawValue:))
   let folders = try SchemaOptions.folders(invocation, environment)

@@ -26,7 +26,8 @@ let lintCommand = Command(
   examples: [
     Example("typecast lint Schemas", "Checks every schema in a folder."),
     Example("typecast lint --json invoice.schema.json", "Prints the diagnostics for a program."),
-  ]
+  ],
+  work: { _ in "linting" }
 ) { invocation, environment throws(CommandFailure) in
   var seen: Set<String> = []
   var groups: [(options: CompileOptions, files: [String])] = []

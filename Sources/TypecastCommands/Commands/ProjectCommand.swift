@@ -28,7 +28,8 @@ let projectCommand = Command(
     Example("typecast project --dialect openai-strict invoice.schema.json", "Prints what to send to OpenAI."),
     Example(
       "typecast project --dialect ollama invoice.schema.json > /dev/null", "Shows what Ollama does not enforce."),
-  ]
+  ],
+  work: { _ in "projecting" }
 ) { invocation, environment throws(CommandFailure) in
   let folders = try SchemaOptions.folders(invocation, environment)
   for path in invocation.values(of: schema) {

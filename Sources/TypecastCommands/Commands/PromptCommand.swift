@@ -46,7 +46,8 @@ let promptCommand = Command(
     Example(
       "typecast prompt Invoice --schemas Schemas --input text='INV-0042, 12 EUR' --json",
       "Prints the default prompt of Schemas/Invoice.schema.json for a program."),
-  ]
+  ],
+  work: { _ in "reading the folder of the prompt" }
 ) { invocation, environment throws(CommandFailure) in
   let folder = try PromptFolder(path: invocation.value(of: schemas) ?? ".", environment: environment)
   let prompt: PromptFolder.Prompt

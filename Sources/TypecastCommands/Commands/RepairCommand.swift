@@ -51,7 +51,8 @@ let repairCommand = Command(
     Example("typecast repair --schema invoice.schema.json < answer.txt", "Makes an invoice of it."),
     Example(
       #"echo '{"text": "Sure: {a: 1,}"}' | typecast repair --jsonl"#, "Asks as a program would, one line at a time."),
-  ]
+  ],
+  work: { $0.isGiven(jsonl) ? nil : "repairing" }
 ) { invocation, environment throws(CommandFailure) in
   let folders = try SchemaOptions.folders(invocation, environment)
   let draft = SchemaOptions.draft(invocation)

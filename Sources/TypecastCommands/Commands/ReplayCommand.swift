@@ -39,14 +39,11 @@ let replayCommand = Command(
   try CassetteFiles.requireFile(path)
   let (host, port) = try address(invocation.value(of: listen) ?? "")
   let options = ReplayOptions(pace: try pace(invocation))
-  let player: CassettePlayer
-  do throws(CassetteError) {
-    player = CassettePlayer(
-      try Cassette(path: path), path: path, matching: Matching(allowsRepeats: invocation.isGiven(repeats)),
-      options: options)
-  } catch {
-    throw CommandFailure(unreadable: error)
+  let cassette = try await environment.progress.during("reading the cassette") { () throws(CommandFailure) in
+    do throws(CassetteError) { return try Cassette(path: path) } catch { throw CommandFailure(unreadable: error) }
   }
+  let player = CassettePlayer(
+    cassette, path: path, matching: Matching(allowsRepeats: invocation.isGiven(repeats)), options: options)
   let misses = UntoldMisses()
   let server: HTTPServer
   do throws(ServerError) {

@@ -41,7 +41,8 @@ let validateCommand = Command(
     Example(
       #"echo '{"schema": {"type": "string"}, "instance": 12}' | typecast validate --jsonl"#,
       "Asks as a program would, one line at a time."),
-  ]
+  ],
+  work: { $0.isGiven(jsonl) ? nil : "validating" }
 ) { invocation, environment throws(CommandFailure) in
   let folders = try SchemaOptions.folders(invocation, environment)
   let draft = SchemaOptions.draft(invocation)

@@ -24,7 +24,8 @@ public struct CommandEnvironment {
     self.input = input
     self.files = files
     self.progress = Progress(error, patience: patience)
-    self.output = Output(output, style: TextStyle(isTerminal: output.isTerminal, variable: variable))
+    self.output = Output(
+      output, style: TextStyle(isTerminal: output.isTerminal, variable: variable), progress: progress)
     self.error = Output(error, capacity: 0, style: TextStyle(isTerminal: error.isTerminal, variable: variable))
   }
 
@@ -43,7 +44,10 @@ public struct CommandEnvironment {
   /// The bytes of a file, or of standard input for `-`, with a byte-order mark if there is one.
   func unchangedBytes(at path: String) throws(CommandFailure) -> [UInt8] {
     do throws(SystemFailure) {
-      return path == "-" ? try standardInput().readAll() : try files.bytes(at: path)
+      guard path == "-" else { return try files.bytes(at: path) }
+      let input = standardInput()
+      guard input.isTerminal else { return try input.readAll() }
+      return try progress.quietly { () throws(SystemFailure) in try input.readAll() }
     } catch {
       throw unreadable(path, error)
     }

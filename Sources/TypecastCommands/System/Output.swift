@@ -5,10 +5,13 @@ final class Output {
   let style: TextStyle
   private let sink: any ByteSink
   private let capacity: Int
+  private let progress: Progress?
   private var buffer: [UInt8] = []
 
-  init(_ sink: any ByteSink, capacity: Int = 64 << 10, style: TextStyle = .plain) {
+  /// - Parameter progress: What is silent while somebody who reads does not go on.
+  init(_ sink: any ByteSink, capacity: Int = 64 << 10, style: TextStyle = .plain, progress: Progress? = nil) {
     self.sink = sink
+    self.progress = progress
     self.capacity = sink.isTerminal ? 0 : capacity
     self.style = style
   }
@@ -40,7 +43,8 @@ final class Output {
 
   func flush() throws(CommandFailure) {
     guard !buffer.isEmpty else { return }
-    let result = buffer.withUnsafeBytes { sink.write($0) }
+    func write() -> Result<Void, SystemFailure> { buffer.withUnsafeBytes { sink.write($0) } }
+    let result = progress?.quietly(write) ?? write()
     buffer.removeAll(keepingCapacity: true)
     guard case .failure(let failure) = result else { return }
     if failure.isClosedPipe {

@@ -1,3 +1,4 @@
+import Synchronization
 import Typecast
 
 /// Tells on standard error that a command is still at work, where that takes longer than two seconds.
@@ -6,6 +7,9 @@ import Typecast
 final class Progress: Sendable {
   private let sink: any ByteSink
   private let patience: Duration
+
+  /// How many waits are under way that are no work.
+  private let waits = Mutex(0)
 
   init(_ sink: any ByteSink, patience: Duration) {
     self.sink = sink
@@ -20,7 +24,9 @@ final class Progress: Sendable {
       let start = ContinuousClock.now
       var pause = patience
       while (try? await Task.sleep(for: pause)) != nil {
-        tell("\(work), for \((ContinuousClock.now - start).short) now")
+        waits.withLock { waits in
+          if waits == 0 { tell("\(work), for \((ContinuousClock.now - start).short) now") }
+        }
         pause = min(pause * 2, .seconds(30))
       }
     }
@@ -32,6 +38,13 @@ final class Progress: Sendable {
       await end(ticker)
       throw error
     }
+  }
+
+  /// Waits for somebody who reads or types: a line in between would be in the way.
+  func quietly<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    waits.withLock { $0 += 1 }
+    defer { waits.withLock { $0 -= 1 } }
+    return try body()
   }
 
   /// No line comes after what is printed next.

@@ -23,9 +23,13 @@ struct Command: Sendable {
   let action: Action
 
   /// A command that does something.
+  ///
+  /// - Parameter work: What it is at work with, which is told where that takes long; nil where it tells that itself, or
+  ///   is there for as long as somebody asks it.
   init(
     _ name: String, abstract: String, discussion: [String] = [], arguments: [Argument] = [], options: [Option] = [],
-    exitCodes: [ExitCode], examples: [Example], body: @escaping Body
+    exitCodes: [ExitCode], examples: [Example], work: @escaping @Sendable (Invocation) -> String? = { _ in nil },
+    body: @escaping Body
   ) {
     self.name = name
     self.abstract = abstract
@@ -34,7 +38,12 @@ struct Command: Sendable {
     self.options = options
     self.exitCodes = exitCodes
     self.examples = examples
-    self.action = .body(body)
+    self.action = .body { invocation, environment throws(CommandFailure) in
+      guard let work = work(invocation) else { return try await body(invocation, environment) }
+      return try await environment.progress.during(work) { () async throws(CommandFailure) in
+        try await body(invocation, environment)
+      }
+    }
   }
 
   /// A command that is the first word of others.

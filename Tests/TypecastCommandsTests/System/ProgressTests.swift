@@ -1,3 +1,4 @@
+import Foundation
 import LoopbackServer
 import Synchronization
 import TestSupport
@@ -18,6 +19,63 @@ struct ProgressTests {
     #expect(result == 7)
     #expect(sink.text.hasPrefix("typecast: counting\u{FFFD}, for "))
     #expect(sink.text.hasSuffix(" now\n"))
+  }
+
+  @Test("A command is told by what it does, unless it says that it is no work", .timeLimit(.minutes(15)))
+  func command() async throws {
+    let sink = MemorySink()
+    let root = Command(
+      "typecast", abstract: "",
+      subcommands: ["count", "serve"].map { name in
+        Command(name, abstract: "", exitCodes: [], examples: [], work: { _ in name == "count" ? "counting" : nil }) {
+          _, environment throws(CommandFailure) in
+          while name == "count", sink.text.isEmpty { await Task.yield() }
+          return .success
+        }
+      })
+    for name in ["serve", "count"] {
+      let environment = CommandEnvironment(
+        arguments: [name], variable: { _ in nil }, input: MemorySource([]), output: MemorySink(), error: sink,
+        files: MemoryFiles(files: [:]), patience: .zero)
+      #expect(await CommandLineTool.run(root, in: environment) == .success)
+      #expect(sink.text.hasPrefix("typecast: counting, for ") == (name == "count"))
+    }
+  }
+
+  @Test("Nothing is told while somebody who reads does not go on", .timeLimit(.minutes(15)))
+  func reader() async throws {
+    let sink = MemorySink()
+    let progress = Progress(sink, patience: .milliseconds(1))
+    let reader = SlowReader(of: sink)
+    try await progress.during("counting") { () async throws(CommandFailure) in
+      let output = Output(reader, progress: progress)
+      for _ in 0..<3 {
+        try output.write("a")
+        try output.flush()
+        // It goes on with what comes behind.
+        let told = sink.pieces.count
+        while sink.pieces.count == told { await Task.yield() }
+      }
+    }
+    #expect(reader.toldMeanwhile == [0, 0, 0])
+  }
+
+  /// Takes its time with what is written to it, and counts what another sink gets meanwhile.
+  private final class SlowReader: ByteSink {
+    let isTerminal = false
+    private let other: MemorySink
+    private let counts = Mutex<[Int]>([])
+
+    init(of other: MemorySink) { self.other = other }
+
+    var toldMeanwhile: [Int] { counts.withLock { $0 } }
+
+    func write(_ bytes: UnsafeRawBufferPointer) -> Result<Void, SystemFailure> {
+      let before = other.pieces.count
+      usleep(50_000)
+      counts.withLock { $0.append(other.pieces.count - before) }
+      return .success(())
+    }
   }
 
   @Test("Work that is done soon is not, and its failure comes through")
