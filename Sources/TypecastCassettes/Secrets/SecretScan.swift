@@ -44,6 +44,9 @@ public struct SecretScan: Sendable {
   /// All marks by their first byte.
   private let marks: [[Mark]]
 
+  /// Whether a mark begins with two bytes, the first of which counts 256 times: few places of a text have to be looked at.
+  private let isBeginning: [Bool]
+
   /// Looks for the values that the key variables have now, and for what looks like a key.
   public init() {
     self.init(known: KeyVariables.names.compactMap { name in KeyVariables.value(of: name).map { (name, $0) } })
@@ -58,7 +61,14 @@ public struct SecretScan: Sendable {
       }
     }
     for mark in Self.beginnings + [Mark("PRIVATE KEY-----", "a private key")] { marks[Int(mark.text[0])].append(mark) }
+    var isBeginning = [Bool](repeating: false, count: 256 * 256)
+    for mark in marks.joined() {
+      for second in mark.text.count > 1 ? mark.text[1]...mark.text[1] : 0...255 {
+        isBeginning[Int(mark.text[0]) << 8 | Int(second)] = true
+      }
+    }
     self.marks = marks
+    self.isBeginning = isBeginning
   }
 
   /// A value as an address has it.
@@ -160,12 +170,29 @@ public struct SecretScan: Sendable {
 
   private func secrets(in bytes: ArraySlice<UInt8>) -> [String] {
     var found: [String] = []
-    for index in bytes.indices where !marks[Int(bytes[index])].isEmpty {
+    var start = bytes.startIndex
+    while let index = beginning(in: bytes, from: start) {
       for mark in marks[Int(bytes[index])] where isSecret(mark, in: bytes, at: index) && !found.contains(mark.name) {
         found.append(mark.name)
       }
+      start = index + 1
     }
     return found
+  }
+
+  /// The next place at which a mark may begin.
+  private func beginning(in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    isBeginning.withUnsafeBufferPointer { isBeginning in
+      bytes.withUnsafeBufferPointer { buffer in
+        var index = start - bytes.startIndex
+        while index < buffer.count {
+          let second = index + 1 < buffer.count ? buffer[index + 1] : 0
+          if isBeginning[Int(buffer[index]) << 8 | Int(second)] { return bytes.startIndex + index }
+          index += 1
+        }
+        return nil
+      }
+    }
   }
 
   private func isSecret(_ mark: Mark, in bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
